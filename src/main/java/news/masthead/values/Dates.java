@@ -1,0 +1,45 @@
+package news.masthead.values;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Instants as the paper prints them: in the publisher's zone and the paper's language. */
+@Singleton
+public class Dates {
+
+    private final Publication publication;
+    private final DateTimeFormatter longDay;
+    private final DateTimeFormatter day;
+    private final DateTimeFormatter minute;
+
+    Dates(Publication publication) {
+        Locale locale = Locale.forLanguageTag(publication.language());
+        this.publication = publication;
+        this.longDay = DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu", locale);
+        this.day = DateTimeFormatter.ofPattern("d MMM uuuu", locale);
+        this.minute = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm z", locale);
+    }
+
+    /** {@code Tuesday, 24 November 2026}. */
+    public String longDay(Instant at) {
+        return longDay.format(at.atZone(publication.zone()));
+    }
+
+    /** {@code 24 Nov 2026}. */
+    public String day(Instant at) {
+        return day.format(at.atZone(publication.zone()));
+    }
+
+    /** {@code 24 Nov 2026, 09:15 IST}. */
+    public String minute(Instant at) {
+        return minute.format(at.atZone(publication.zone()));
+    }
+
+    /** The calendar day of the publisher's zone that {@code at} falls in. */
+    public LocalDate dayOf(Instant at) {
+        return at.atZone(publication.zone()).toLocalDate();
+    }
+}
