@@ -1,0 +1,80 @@
+package news.masthead.web;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+/** Every address of the site, in one place. All are paths from the root. */
+public final class Links {
+
+    public static final String FRONT = "/";
+    public static final String SUBSCRIBE = "/subscribe";
+    public static final String LOGIN = "/login";
+    public static final String SIGN_UP = "/signup";
+    public static final String LOGOUT = "/logout";
+    public static final String ACCOUNT = "/account";
+    public static final String ACCOUNT_PLAN = "/account/plan";
+    public static final String DESK = "/desk";
+    public static final String STRIPE_EVENTS = "/billing/stripe/events";
+
+    private Links() {}
+
+    public static String section(String slug) {
+        return "/section/" + slug;
+    }
+
+    /**
+     * @param page from 0, the newest
+     */
+    public static String section(String slug, int page) {
+        return page == 0 ? section(slug) : section(slug) + "?page=" + page;
+    }
+
+    /**
+     * @param id 1yymmddNNNNN
+     */
+    public static String story(String section, String slug, long id) {
+        return "/article/" + section + "/" + slug + "-" + id + "_1.html";
+    }
+
+    /**
+     * @param id SHA-256 of its bytes, in hexadecimal
+     */
+    public static String picture(String id) {
+        return "/picture/" + id;
+    }
+
+    public static String login(String back) {
+        return LOGIN + "?to=" + encoded(back);
+    }
+
+    public static String signUp(String back) {
+        return SIGN_UP + "?to=" + encoded(back);
+    }
+
+    public static String subscribe(String back) {
+        return SUBSCRIBE + "?to=" + encoded(back);
+    }
+
+    public static String deskItem(long id) {
+        return DESK + "/items/" + id;
+    }
+
+    public static String deskStory(long id) {
+        return DESK + "/stories/" + id;
+    }
+
+    /** {@code to} if it is a path of this site, else the front page: nobody is sent elsewhere by a crafted link. */
+    public static String backOrFront(String to) {
+        return to != null && to.matches("/(?![/\\\\])[!-\\[\\]-~]*") ? to : FRONT;
+    }
+
+    /** The full address of a path. */
+    public static URI absolute(Site site, String path) {
+        return site.url().resolve(path);
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+}
