@@ -1,0 +1,119 @@
+package news.masthead.story;
+
+import io.quarkus.panache.common.Page;
+import io.quarkus.panache.common.Sort;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Every story of the paper since its first day, and the questions one may ask of them. Nothing here answers with gated words. */
+@ApplicationScoped
+public class Archive {
+
+    private static final Sort NEWEST_FIRST = Sort.descending("publishedAt", "id");
+
+    @Inject
+    Story.Repository stories;
+
+    @Inject
+    EntityManager entities;
+
+    /** What stands at {@code /article/{section}/{slug}-{id}_1.html}: the id alone decides, section and slug are decoration. */
+    @Transactional
+    public Finding at(String section, String slug, long id) {
+        Story story = stories.findById(id);
+        if (story == null) {
+            return new Finding.Missing();
+        }
+        if (story.isKilled()) {
+            return new Finding.Gone(story.notice);
+        }
+        if (!story.section.equals(section) || !story.slug.equals(slug)) {
+            return new Finding.Moved(story.section, story.slug, story.id);
+        }
+        return new Finding.Published(story, authorsOf(story), topicsOf(story));
+    }
+
+    /** A story in or out of the paper, for the desk. */
+    @Transactional
+    public Optional<Story> story(long id) {
+        Optional<Story> story = stories.findByIdOptional(id);
+        story.ifPresent(found -> {
+            found.authors.size();
+            found.topics.size();
+        });
+        return story;
+    }
+
+    /** The story made from an agency's item, killed or not. */
+    @Transactional
+    public Optional<Story> storyOf(String source, String guid) {
+        return stories.find("provenance.source = ?1 and provenance.guid = ?2", source, guid)
+                .firstResultOptional();
+    }
+
+    /** Published stories of the whole paper, newest first. */
+    @Transactional
+    public List<Story> newest(int limit) {
+        return stories.find("status", NEWEST_FIRST, StoryStatus.PUBLISHED)
+                .page(Page.ofSize(limit))
+                .list();
+    }
+
+    /**
+     * Published stories of a section, newest first.
+     *
+     * @param page from 0
+     */
+    @Transactional
+    public List<Story> newestOf(String section, int page, int pageSize) {
+        return stories.find("status = ?1 and section = ?2", NEWEST_FIRST, StoryStatus.PUBLISHED, section)
+                .page(Page.of(page, pageSize))
+                .list();
+    }
+
+    /** Published and killed stories by their last change, newest first, for the desk. */
+    @Transactional
+    public List<Story> lastChanged(int limit) {
+        return stories.findAll(Sort.descending("updatedAt", "id"))
+                .page(Page.ofSize(limit))
+                .list();
+    }
+
+    /** The changes of one story, newest first. */
+    @Transactional
+    public List<StoryVersion> versionsOf(long id) {
+        return entities.createQuery(
+                        "from StoryVersion where id.story = :id order by id.version desc", StoryVersion.class)
+                .setParameter("id", id)
+                .getResultList();
+    }
+
+    @Transactional
+    public List<Author> authors() {
+        return entities.createQuery("from Author order by name", Author.class).getResultList();
+    }
+
+    @Transactional
+    public List<Topic> topics() {
+        return entities.createQuery("from Topic order by name", Topic.class).getResultList();
+    }
+
+    private List<Author> authorsOf(Story story) {
+        return story.authors.stream()
+                .map(id -> entities.find(Author.class, id))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private List<Topic> topicsOf(Story story) {
+        return story.topics.stream()
+                .map(slug -> entities.find(Topic.class, slug))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+}

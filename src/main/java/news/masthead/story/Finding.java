@@ -1,0 +1,19 @@
+package news.masthead.story;
+
+import java.util.List;
+
+/** What stands at an address of the archive. */
+public sealed interface Finding {
+
+    /** A story, at exactly this address. */
+    record Published(Story story, List<Author> authors, List<Topic> topics) implements Finding {}
+
+    /** The same story has a canonical address; send readers there for good. */
+    record Moved(String section, String slug, long id) implements Finding {}
+
+    /** The story was killed: only the notice is left. */
+    record Gone(String notice) implements Finding {}
+
+    /** Never was here. */
+    record Missing() implements Finding {}
+}

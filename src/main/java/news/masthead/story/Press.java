@@ -1,0 +1,177 @@
+package news.masthead.story;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import news.masthead.values.Dates;
+import news.masthead.values.Publication;
+
+/**
+ * The verbs that change the paper. Each is one transaction, keeps the version it made, and fires an event; who reacts to it must observe it
+ * {@code AFTER_SUCCESS}. {@code editor} is the name of the person, or the id of the agency, that ordered the change.
+ */
+@ApplicationScoped
+public class Press {
+
+    @Inject
+    Story.Repository stories;
+
+    @Inject
+    Body.Repository bodies;
+
+    @Inject
+    StoryId ids;
+
+    @Inject
+    EntityManager entities;
+
+    @Inject
+    Publication publication;
+
+    @Inject
+    Dates dates;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Event<Object> events;
+
+    /**
+     * Puts a new story into the paper.
+     *
+     * @return its id, 1yymmddNNNNN
+     * @throws UnfitCopy if something is missing, or the wire item it comes from is in the paper already
+     */
+    @Transactional
+    public long publish(Copy copy, String editor) {
+        Instant now = clock.instant();
+        List<String> problems = problemsOf(copy);
+        if (copy.firstPublished().filter(now::isBefore).isPresent()) {
+            problems.add("The date of first publication is in the future.");
+        }
+        copy.provenance()
+                .flatMap(this::storyOf)
+                .ifPresent(id -> problems.add("This wire item is in the paper already, as story " + id + "."));
+        refuse(problems);
+        Instant publishedAt = copy.firstPublished().orElse(now);
+        Story story = new Story(ids.next(dates.dayOf(publishedAt)), copy, publishedAt);
+        stories.persist(story);
+        Body body = new Body(story.id, copy.body());
+        bodies.persist(body);
+        remember(story, body, editor, "Published");
+        events.fire(new StoryPublished(story.id));
+        return story.id;
+    }
+
+    /**
+     * Replaces the published words; with a {@code note} readers see it with the time (a correction), without one it is an update.
+     *
+     * @throws UnfitCopy if something is missing or the story was killed
+     */
+    @Transactional
+    public void correct(long id, Copy copy, Optional<String> note, String editor) {
+        Story story = locked(id);
+        List<String> problems = problemsOf(copy);
+        if (story.isKilled()) {
+            problems.add("This story was killed and cannot come back.");
+        }
+        refuse(problems);
+        note.filter(words -> !words.isBlank())
+                .ifPresentOrElse(
+                        words -> story.correct(copy, words.strip(), clock.instant()),
+                        () -> story.take(copy, clock.instant()));
+        Body body = bodies.findById(id);
+        body.html = copy.body();
+        remember(
+                story,
+                body,
+                editor,
+                story.updatedAt.equals(story.correctedAt) ? "Corrected: " + story.correction : "Updated");
+        events.fire(new StoryCorrected(id));
+    }
+
+    /**
+     * Takes a story out of the paper for good: no word of any version is left where a page could find it. A second kill changes nothing.
+     *
+     * @param notice what stands at its address from now on; neutral, for readers
+     */
+    @Transactional
+    public void kill(long id, String notice, String editor) {
+        Story story = locked(id);
+        if (story.isKilled()) {
+            return;
+        }
+        seal(story.id);
+        bodies.deleteById(id);
+        story.kill(notice.strip(), clock.instant());
+        entities.flush();
+        remember(story, new Body(id, ""), editor, "Killed: " + story.notice);
+        events.fire(new StoryKilled(id));
+    }
+
+    @Transactional
+    public Author enlist(String id, String name, String bio) {
+        return entities.merge(new Author(id, name, bio));
+    }
+
+    @Transactional
+    public Topic open(String slug, String name) {
+        return entities.merge(new Topic(slug, name));
+    }
+
+    private Optional<Long> storyOf(Provenance wire) {
+        return stories.find("provenance.source = ?1 and provenance.guid = ?2", wire.source(), wire.guid())
+                .firstResultOptional()
+                .map(story -> story.id);
+    }
+
+    private Story locked(long id) {
+        return Objects.requireNonNull(stories.findById(id, LockModeType.PESSIMISTIC_WRITE), () -> "No story " + id);
+    }
+
+    private List<String> problemsOf(Copy copy) {
+        List<String> problems = new ArrayList<>(copy.problems());
+        if (publication.section(copy.section()).isEmpty()) {
+            problems.add("There is no section \"" + copy.section() + "\".");
+        }
+        copy.authors().stream()
+                .filter(author -> entities.find(Author.class, author) == null)
+                .forEach(author -> problems.add("There is no author \"" + author + "\"."));
+        copy.topics().stream()
+                .filter(topic -> entities.find(Topic.class, topic) == null)
+                .forEach(topic -> problems.add("There is no topic \"" + topic + "\"."));
+        return problems;
+    }
+
+    private static void refuse(List<String> problems) {
+        if (!problems.isEmpty()) {
+            throw new UnfitCopy(problems);
+        }
+    }
+
+    private void remember(Story story, Body body, String editor, String change) {
+        entities.persist(new StoryVersion(story, body.html, editor, change));
+    }
+
+    private void seal(long id) {
+        entities.createNativeQuery("""
+                        insert into sealed_words (story, version, headline, teaser, opening, body, sealed_at)
+                        select story, version, headline, teaser, opening, body, :now from story_version where story = :id""")
+                .setParameter("now", clock.instant())
+                .setParameter("id", id)
+                .executeUpdate();
+        entities.createNativeQuery("update story_version set teaser = '', opening = '', body = '' where story = :id")
+                .setParameter("id", id)
+                .executeUpdate();
+    }
+}

@@ -1,0 +1,6 @@
+package news.masthead.story;
+
+enum StoryStatus {
+    PUBLISHED,
+    KILLED
+}
