@@ -1,0 +1,50 @@
+package news.masthead.identity;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.Optional;
+
+/** A person who has logged in. The identity provider's subject is who they are; name and e-mail are what it last said of them. */
+@Entity
+public class Account extends PanacheEntityBase {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    public Long id;
+
+    public String subject;
+
+    public String name;
+
+    public String email;
+
+    @Column(name = "created_at")
+    Instant createdAt;
+
+    protected Account() {}
+
+    Account(String subject, Instant createdAt) {
+        this.subject = subject;
+        this.createdAt = createdAt;
+    }
+
+    void isCalled(String newName, String newEmail) {
+        name = newName;
+        email = newEmail;
+    }
+
+    @ApplicationScoped
+    static class Repository implements PanacheRepositoryBase<Account, Long> {
+
+        Optional<Account> ofSubject(String subject) {
+            return find("subject", subject).firstResultOptional();
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package news.masthead.identity;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Optional;
+
+/** The people the paper knows. */
+@ApplicationScoped
+public class Accounts {
+
+    @Inject
+    Account.Repository accounts;
+
+    @Inject
+    EntityManager entities;
+
+    @Inject
+    Clock clock;
+
+    /** The account of a person the identity provider vouches for; made at the first log-in, whoever else logs in at the same moment. */
+    @Transactional
+    public Account admit(String subject, String name, String email) {
+        entities.createNativeQuery("""
+                        insert into account (subject, name, email, created_at) values (:subject, :name, :email, :now)
+                        on conflict (subject) do nothing""")
+                .setParameter("subject", subject)
+                .setParameter("name", name)
+                .setParameter("email", email)
+                .setParameter("now", clock.instant())
+                .executeUpdate();
+        Account account = accounts.ofSubject(subject).orElseThrow();
+        account.isCalled(name, email);
+        return account;
+    }
+
+    @Transactional
+    public Optional<Account> find(long id) {
+        return accounts.findByIdOptional(id);
+    }
+}

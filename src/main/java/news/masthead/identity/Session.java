@@ -1,0 +1,54 @@
+package news.masthead.identity;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.Set;
+
+/** One log-in on one device. */
+@Entity
+class Session extends PanacheEntityBase {
+
+    @Id
+    @Column(name = "token_hash")
+    byte[] tokenHash;
+
+    long account;
+
+    String[] roles;
+
+    @Column(name = "id_token")
+    String idToken;
+
+    @Column(name = "refresh_token")
+    String refreshToken;
+
+    String device;
+
+    @Column(name = "opened_at")
+    Instant openedAt;
+
+    /** When the identity provider last stood by these roles. */
+    @Column(name = "checked_at")
+    Instant checkedAt;
+
+    @Column(name = "expires_at")
+    Instant expiresAt;
+
+    Reader.Registered reader() {
+        return new Reader.Registered(account, Set.of(roles));
+    }
+
+    void renew(StaffCheck.Answer.StillHere answer, Instant at) {
+        roles = answer.roles().toArray(String[]::new);
+        refreshToken = answer.refreshToken();
+        checkedAt = at;
+    }
+
+    @ApplicationScoped
+    static class Repository implements PanacheRepositoryBase<Session, byte[]> {}
+}

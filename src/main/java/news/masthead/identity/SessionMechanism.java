@@ -1,0 +1,65 @@
+package news.masthead.identity;
+
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.request.AuthenticationRequest;
+import io.quarkus.security.runtime.QuarkusPrincipal;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.core.http.Cookie;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+
+/** Lets {@code @RolesAllowed} see the roles of our own session. Who has none is sent to log in, and back. */
+@ApplicationScoped
+class SessionMechanism implements HttpAuthenticationMechanism {
+
+    @Inject
+    Sessions sessions;
+
+    @Inject
+    Cookies cookies;
+
+    @Override
+    public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager providers) {
+        Cookie cookie = context.request().getCookie(cookies.session());
+        if (cookie == null) {
+            return Uni.createFrom().nullItem();
+        }
+        return Uni.createFrom()
+                .item(() -> sessions.reader(cookie.getValue())
+                        .map(SessionMechanism::identity)
+                        .orElse(null))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    }
+
+    @Override
+    public Uni<ChallengeData> getChallenge(RoutingContext context) {
+        String back = URLEncoder.encode(context.request().uri(), StandardCharsets.UTF_8);
+        return Uni.createFrom().item(new ChallengeData(302, "Location", "/login?to=" + back));
+    }
+
+    @Override
+    public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
+        return Set.of();
+    }
+
+    @Override
+    public int getPriority() {
+        return DEFAULT_PRIORITY + 1;
+    }
+
+    private static SecurityIdentity identity(Reader.Registered reader) {
+        return QuarkusSecurityIdentity.builder()
+                .setPrincipal(new QuarkusPrincipal(Long.toString(reader.account())))
+                .addRoles(reader.roles())
+                .build();
+    }
+}

@@ -1,0 +1,138 @@
+package news.masthead.identity;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.Set;
+
+/** Our own server-side sessions, so that a page view decrypts no token and a log-out is final. */
+@ApplicationScoped
+public class Sessions {
+
+    private static final Duration LIFETIME = Duration.ofDays(30);
+
+    /** Bounds how long another node may go on without hearing of a log-out. */
+    private static final Duration STALE_AFTER = Duration.ofSeconds(1);
+
+    private static final int TOKEN_BYTES = 32;
+    private static final int TOKEN_LENGTH = 43;
+
+    @Inject
+    Session.Repository sessions;
+
+    @Inject
+    StaffCheck staffCheck;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Sessions self;
+
+    private final SecureRandom random = new SecureRandom();
+
+    private final Cache<String, Optional<Known>> known = Caffeine.newBuilder()
+            .maximumSize(200_000)
+            .expireAfterWrite(STALE_AFTER)
+            .build();
+
+    /**
+     * Opens a session for somebody who has just proved who they are.
+     *
+     * @param roles as the identity provider gives them
+     * @param tokens its tokens, kept to end its session at log-out and to ask again whether staff are still staff
+     * @param device what the browser says it is, for the reader's list of devices
+     * @return the token for the cookie; it is stored nowhere
+     */
+    @Transactional
+    public String open(Account account, Set<String> roles, Tokens tokens, String device) {
+        byte[] bytes = new byte[TOKEN_BYTES];
+        random.nextBytes(bytes);
+        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        Session session = new Session();
+        session.tokenHash = hash(token);
+        session.account = account.id;
+        session.roles = roles.toArray(String[]::new);
+        session.idToken = tokens.idToken();
+        session.refreshToken = tokens.refreshToken().orElse(null);
+        session.device = device.substring(0, Math.min(device.length(), 300));
+        session.openedAt = clock.instant();
+        session.checkedAt = session.openedAt;
+        session.expiresAt = session.openedAt.plus(LIFETIME);
+        sessions.persist(session);
+        return token;
+    }
+
+    /** Whose session a cookie opens; none for anything that is not the token of an open session. Staff are asked after every five minutes. */
+    public Optional<Reader.Registered> reader(String token) {
+        if (token == null || token.length() != TOKEN_LENGTH) {
+            return Optional.empty();
+        }
+        Optional<Known> session = known.get(token, self::find);
+        if (session.filter(staffCheck::isDue).isPresent()) {
+            session = self.renew(token, staffCheck.ask(session.get().refreshToken()));
+            known.put(token, session);
+        }
+        return session.filter(one -> clock.instant().isBefore(one.expiresAt())).map(Known::reader);
+    }
+
+    /**
+     * Ends a session at once.
+     *
+     * @return the identity provider's id token, to end its session too
+     */
+    @Transactional
+    public Optional<String> close(String token) {
+        Optional<Session> session = sessions.findByIdOptional(hash(token));
+        session.ifPresent(sessions::delete);
+        known.invalidate(token);
+        return session.map(one -> one.idToken);
+    }
+
+    @Transactional
+    Optional<Known> find(String token) {
+        return sessions.findByIdOptional(hash(token)).map(Known::of);
+    }
+
+    @Transactional
+    Optional<Known> renew(String token, StaffCheck.Answer answer) {
+        Optional<Session> session = sessions.findByIdOptional(hash(token));
+        session.ifPresent(one -> {
+            switch (answer) {
+                case StaffCheck.Answer.Unreachable unreachable -> {}
+                case StaffCheck.Answer.Dismissed dismissed -> sessions.delete(one);
+                case StaffCheck.Answer.StillHere here -> one.renew(here, clock.instant());
+            }
+        });
+        return answer instanceof StaffCheck.Answer.Dismissed ? Optional.empty() : session.map(Known::of);
+    }
+
+    private static byte[] hash(String token) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** The identity provider's tokens of one log-in. */
+    public record Tokens(String idToken, Optional<String> refreshToken) {}
+
+    record Known(Reader.Registered reader, Optional<String> refreshToken, Instant checkedAt, Instant expiresAt) {
+        static Known of(Session session) {
+            return new Known(
+                    session.reader(), Optional.ofNullable(session.refreshToken), session.checkedAt, session.expiresAt);
+        }
+    }
+}

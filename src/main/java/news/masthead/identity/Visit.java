@@ -1,0 +1,56 @@
+package news.masthead.identity;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.Cookie;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.NewCookie;
+import java.util.Optional;
+
+/** The request at hand: who makes it, by its cookies alone. Any garbage in them makes an anonymous reader, never an error. */
+@RequestScoped
+public class Visit {
+
+    @Inject
+    HttpHeaders headers;
+
+    @Inject
+    Sessions sessions;
+
+    @Inject
+    AnonymousIds anonymousIds;
+
+    @Inject
+    Cookies cookies;
+
+    private Reader reader;
+
+    public Reader reader() {
+        if (reader == null) {
+            reader = registered().map(Reader.class::cast).orElseGet(this::anonymous);
+        }
+        return reader;
+    }
+
+    public Optional<Reader.Registered> registered() {
+        return reader == null
+                ? sessions.reader(value(cookies.session()))
+                : Optional.of(reader)
+                        .filter(Reader.Registered.class::isInstance)
+                        .map(Reader.Registered.class::cast);
+    }
+
+    /** The cookie that lets an anonymous reader be met again; to be set once that reader has spent something. */
+    public NewCookie remember(Reader.Anonymous anonymous) {
+        return cookies.anonymous(anonymousIds.cookieOf(anonymous));
+    }
+
+    private Reader anonymous() {
+        return anonymousIds.read(value(cookies.anonymous())).orElseGet(anonymousIds::fresh);
+    }
+
+    private String value(String name) {
+        Cookie cookie = headers.getCookies().get(name);
+        return cookie == null ? null : cookie.getValue();
+    }
+}
