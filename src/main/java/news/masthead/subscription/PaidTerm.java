@@ -1,0 +1,11 @@
+package news.masthead.subscription;
+
+import news.masthead.values.Money;
+import news.masthead.values.Window;
+
+/**
+ * One paid span of a subscription.
+ *
+ * @param invoice the provider's id of the invoice that paid it
+ */
+public record PaidTerm(String invoice, Window span, Money amount) {}

@@ -1,0 +1,31 @@
+package news.masthead.subscription;
+
+import news.masthead.values.Money;
+
+/**
+ * What is sold: full access for a number of months, renewing.
+ *
+ * @param code stable and stored, for example {@code quarterly}
+ * @param name as readers see it
+ * @param months length of a term; 1 to 36, Stripe's limit for a recurring price
+ * @param price of a whole term, taxes included
+ */
+public record Plan(String code, String name, int months, Money price) {
+
+    public Plan {
+        if (!code.matches("[a-z0-9_]{1,40}") || name.isBlank() || months < 1 || months > 36 || price.paise() <= 0) {
+            throw new IllegalArgumentException("Plan \"" + code
+                    + "\" needs a code of a-z, 0-9 and _, a name, 1 to 36 months and a price above zero");
+        }
+    }
+
+    /** Rounded down to the whole rupee, as advertised. */
+    public Money perMonth() {
+        return price.perPartInWholeRupees(months);
+    }
+
+    /** What a term saves, in whole per cent rounded down, against paying {@code other} for as long. */
+    public int savesPercentAgainst(Plan other) {
+        return (int) (100 - Math.ceilDiv(100 * price.paise() * other.months, other.price.paise() * months));
+    }
+}

@@ -1,0 +1,50 @@
+package news.masthead.subscription;
+
+import io.quarkus.runtime.Startup;
+import io.smallrye.config.ConfigMapping;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import news.masthead.values.Money;
+
+/** The publication's plans, in the order they are offered. Read and checked at start: a wrong table stops it. */
+@Startup
+@Singleton
+public class PriceTable {
+
+    private final List<Plan> plans;
+
+    PriceTable(Rows configured) {
+        plans = configured.plans().stream()
+                .map(row -> new Plan(row.code(), row.name(), row.months(), Money.rupees(row.rupees())))
+                .toList();
+        if (plans.isEmpty() || plans.stream().map(Plan::code).distinct().count() != plans.size()) {
+            throw new IllegalArgumentException("masthead.plans needs at least one plan, and each code once");
+        }
+    }
+
+    public List<Plan> plans() {
+        return plans;
+    }
+
+    public Optional<Plan> plan(String code) {
+        return plans.stream().filter(plan -> plan.code().equals(code)).findFirst();
+    }
+
+    @ConfigMapping(prefix = "masthead")
+    interface Rows {
+
+        List<Row> plans();
+
+        interface Row {
+            String code();
+
+            String name();
+
+            int months();
+
+            /** Price of a whole term. */
+            long rupees();
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package news.masthead.subscription;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** An agreement to pay a plan term after term, as last seen at the payment provider. */
+@Entity
+public class Subscription extends PanacheEntityBase {
+
+    /** Where it stands; {@link Standing.Phase} says what each means. */
+    public enum State {
+        AWAITING,
+        RUNNING,
+        ENDING,
+        PAST_DUE,
+        ENDED;
+
+        static final List<State> LIVE = List.of(RUNNING, ENDING, PAST_DUE);
+    }
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    Long id;
+
+    public long account;
+
+    /** The provider's id, for example {@code sub_…}. */
+    @Column(name = "provider_ref")
+    public String providerRef;
+
+    /** Code of a plan of the price table, or of one sold in the past. */
+    public String plan;
+
+    @Enumerated(EnumType.STRING)
+    public State state;
+
+    @Column(name = "paid_through")
+    Instant paidThrough;
+
+    @Column(name = "ends_at")
+    Instant endsAt;
+
+    /** The subscription the reader keeps, where this one was bought beside it by accident. */
+    @Column(name = "duplicate_of")
+    Long duplicateOf;
+
+    @Column(name = "fetched_at")
+    Instant fetchedAt;
+
+    protected Subscription() {}
+
+    Subscription(long account, String providerRef) {
+        this.account = account;
+        this.providerRef = providerRef;
+    }
+
+    /** The end of the last paid span; none before the first payment. */
+    public Optional<Instant> paidThrough() {
+        return Optional.ofNullable(paidThrough);
+    }
+
+    /** When a cancelled subscription ends. */
+    public Optional<Instant> endsAt() {
+        return Optional.ofNullable(endsAt);
+    }
+
+    public boolean isLive() {
+        return State.LIVE.contains(state);
+    }
+
+    public boolean isDuplicate() {
+        return duplicateOf != null;
+    }
+
+    void stand(Standing standing, Instant at) {
+        plan = standing.plan();
+        paidThrough = standing.paidThrough().orElse(null);
+        endsAt = null;
+        fetchedAt = at;
+        switch (standing.phase()) {
+            case Standing.Phase.Awaiting awaiting -> state = State.AWAITING;
+            case Standing.Phase.Running running -> state = State.RUNNING;
+            case Standing.Phase.PastDue pastDue -> state = State.PAST_DUE;
+            case Standing.Phase.Ending ending -> {
+                state = State.ENDING;
+                endsAt = ending.endsAt();
+            }
+            case Standing.Phase.Ended ended -> {
+                state = State.ENDED;
+                endsAt = ended.at();
+            }
+        }
+    }
+
+    @ApplicationScoped
+    static class Repository implements PanacheRepositoryBase<Subscription, Long> {
+
+        Optional<Subscription> ofProvider(String providerRef) {
+            return find("providerRef", providerRef).firstResultOptional();
+        }
+
+        Optional<Subscription> liveOf(long account) {
+            return find("account = ?1 and state in ?2 and duplicateOf is null", account, State.LIVE)
+                    .firstResultOptional();
+        }
+    }
+}
