@@ -1,0 +1,9 @@
+package news.masthead.web;
+
+/** The kinds of people a page is rendered for; all of one kind see the same links around it. */
+public enum Viewer {
+    ANONYMOUS,
+    REGISTERED,
+    SUBSCRIBER,
+    STAFF
+}
