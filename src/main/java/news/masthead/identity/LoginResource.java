@@ -1,0 +1,134 @@
+package news.masthead.identity;
+
+import io.quarkus.oidc.AuthorizationCodeFlow;
+import io.quarkus.oidc.IdToken;
+import io.quarkus.oidc.OidcSession;
+import io.quarkus.oidc.RefreshToken;
+import io.quarkus.security.Authenticated;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import news.masthead.web.Heading;
+import news.masthead.web.Layout;
+import news.masthead.web.Links;
+import news.masthead.web.Viewer;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/** The way in: through the identity provider's pages, into a session of our own, and back to the page that sent the reader. */
+@Path("")
+@Blocking
+@Produces(MediaType.TEXT_HTML)
+class LoginResource {
+
+    private static final String BEGIN = "/login/begin";
+
+    @Inject
+    IdentityProviderProbe provider;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    Sessions sessions;
+
+    @Inject
+    Cookies cookies;
+
+    @Inject
+    Visit visit;
+
+    @Inject
+    Layout layout;
+
+    @Inject
+    Event<LoggedIn> logIns;
+
+    @Inject
+    SecurityIdentity identity;
+
+    @Inject
+    @IdToken
+    JsonWebToken idToken;
+
+    @Inject
+    RefreshToken refreshToken;
+
+    @Inject
+    OidcSession oidcSession;
+
+    @GET
+    @Path(Links.LOGIN)
+    @PermitAll
+    Response login(@QueryParam("to") String to) {
+        return toProvider(Links.login(Links.backOrFront(to)), BEGIN + "?to=" + encoded(Links.backOrFront(to)), to);
+    }
+
+    @GET
+    @Path(Links.SIGN_UP)
+    @PermitAll
+    Response signUp(@QueryParam("to") String to) {
+        String begin = BEGIN + "?prompt=create&to=" + encoded(Links.backOrFront(to));
+        return toProvider(Links.signUp(Links.backOrFront(to)), begin, to);
+    }
+
+    /** Reached only with the identity provider's word for who this is; quarkus-oidc sends everybody else there first. */
+    @GET
+    @Path(BEGIN)
+    @Authenticated
+    @AuthorizationCodeFlow
+    Response begin(@QueryParam("to") String to, @HeaderParam(HttpHeaders.USER_AGENT) String device) {
+        Account account = accounts.admit(idToken.getSubject(), claim("name"), claim("email"));
+        Set<String> roles = new HashSet<>(identity.getRoles());
+        roles.add(Role.READER);
+        Sessions.Tokens tokens =
+                new Sessions.Tokens(idToken.getRawToken(), Optional.ofNullable(refreshToken.getToken()));
+        String token = sessions.open(account, roles, tokens, device == null ? "" : device);
+        if (visit.reader() instanceof Reader.Anonymous before && before.met()) {
+            logIns.fire(new LoggedIn(before, new Reader.Registered(account.id, roles)));
+        }
+        oidcSession.logout().await().indefinitely();
+        return Response.seeOther(URI.create(Links.backOrFront(to)))
+                .cookie(cookies.session(token))
+                .build();
+    }
+
+    private Response toProvider(String again, String begin, String to) {
+        if (visit.registered().isPresent()) {
+            return Response.seeOther(URI.create(Links.backOrFront(to))).build();
+        }
+        if (!provider.answers()) {
+            return Response.status(Response.Status.SERVICE_UNAVAILABLE)
+                    .header("Refresh", "3")
+                    .header(HttpHeaders.RETRY_AFTER, "3")
+                    .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                    .entity(new LoginStartingPage(
+                            layout.around(Heading.unlisted("Log in", Links.LOGIN), Viewer.ANONYMOUS), again))
+                    .build();
+        }
+        return Response.seeOther(URI.create(begin)).build();
+    }
+
+    private String claim(String name) {
+        return Optional.ofNullable(idToken.<String>getClaim(name)).orElse("");
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+}
