@@ -41,12 +41,7 @@ public class Archive {
     /** A story in or out of the paper, for the desk. */
     @Transactional
     public Optional<Story> story(long id) {
-        Optional<Story> story = stories.findByIdOptional(id);
-        story.ifPresent(found -> {
-            found.authors.size();
-            found.topics.size();
-        });
-        return story;
+        return stories.findByIdOptional(id);
     }
 
     /** The story made from an agency's item, killed or not. */
@@ -103,7 +98,9 @@ public class Archive {
         return entities.createQuery("from Topic order by name", Topic.class).getResultList();
     }
 
-    private List<Author> authorsOf(Story story) {
+    /** In the order of the byline. */
+    @Transactional
+    public List<Author> authorsOf(Story story) {
         return story.authors.stream()
                 .map(id -> entities.find(Author.class, id))
                 .filter(Objects::nonNull)

@@ -53,6 +53,15 @@ public class Pictures {
         return Optional.ofNullable(entities.find(Picture.class, id));
     }
 
+    /** Of a picture, without its bytes. */
+    @Transactional
+    public Optional<Size> size(String id) {
+        return entities.createQuery("select width, height from Picture where id = :id", Size.class)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst();
+    }
+
     private static Picture read(String id, byte[] bytes) {
         if (bytes.length > MOST_BYTES) {
             throw new UnfitCopy(List.of("The picture is larger than 5 MB."));
@@ -87,4 +96,7 @@ public class Pictures {
             throw new IllegalStateException(impossible);
         }
     }
+
+    /** In pixels. */
+    public record Size(int width, int height) {}
 }

@@ -10,6 +10,7 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
@@ -17,6 +18,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import news.masthead.values.Slug;
+import org.hibernate.annotations.Fetch;
+import org.hibernate.annotations.FetchMode;
 
 /** A story of the paper with its free words. Its gated words are a {@link Body}, which this has no way to. */
 @Entity
@@ -51,13 +54,15 @@ public class Story extends PanacheEntityBase {
     @Embedded
     Illustration illustration;
 
-    @ElementCollection
+    @ElementCollection(fetch = FetchType.EAGER)
+    @Fetch(FetchMode.SUBSELECT)
     @CollectionTable(name = "story_author", joinColumns = @JoinColumn(name = "story"))
     @OrderColumn(name = "position")
     @Column(name = "author")
     public List<String> authors;
 
-    @ElementCollection
+    @ElementCollection(fetch = FetchType.EAGER)
+    @Fetch(FetchMode.SUBSELECT)
     @CollectionTable(name = "story_topic", joinColumns = @JoinColumn(name = "story"))
     @OrderColumn(name = "position")
     @Column(name = "topic")

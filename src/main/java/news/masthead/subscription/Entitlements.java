@@ -2,8 +2,6 @@ package news.masthead.subscription;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
-import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithDefault;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -28,7 +26,7 @@ public class Entitlements {
     Entitlements self;
 
     @Inject
-    Terms terms;
+    SubscriptionSettings settings;
 
     private final LoadingCache<Long, List<Span>> spans = Caffeine.newBuilder()
             .maximumSize(200_000)
@@ -65,8 +63,8 @@ public class Entitlements {
     private Instant endOf(Standing standing) {
         Instant paidThrough = standing.paidThrough().orElseThrow();
         return switch (standing.phase()) {
-            case Standing.Phase.Running running -> paidThrough.plus(terms.grace());
-            case Standing.Phase.PastDue pastDue -> paidThrough.plus(terms.grace());
+            case Standing.Phase.Running running -> paidThrough.plus(settings.grace());
+            case Standing.Phase.PastDue pastDue -> paidThrough.plus(settings.grace());
             case Standing.Phase.Ending ending -> paidThrough;
             case Standing.Phase.Ended ended -> ended.at().isBefore(paidThrough) ? ended.at() : paidThrough;
             case Standing.Phase.Awaiting awaiting -> standing.paidFrom().orElseThrow();
@@ -99,13 +97,5 @@ public class Entitlements {
         boolean contains(Instant at) {
             return !at.isBefore(start) && at.isBefore(end);
         }
-    }
-
-    @ConfigMapping(prefix = "masthead.subscription")
-    interface Terms {
-
-        /** How long a reader reads on while a renewal is late. */
-        @WithDefault("P3D")
-        Duration grace();
     }
 }

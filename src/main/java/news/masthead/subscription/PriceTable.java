@@ -1,7 +1,6 @@
 package news.masthead.subscription;
 
 import io.quarkus.runtime.Startup;
-import io.smallrye.config.ConfigMapping;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +13,7 @@ public class PriceTable {
 
     private final List<Plan> plans;
 
-    PriceTable(Rows configured) {
+    PriceTable(PlanSettings configured) {
         plans = configured.plans().stream()
                 .map(row -> new Plan(row.code(), row.name(), row.months(), Money.rupees(row.rupees())))
                 .toList();
@@ -29,22 +28,5 @@ public class PriceTable {
 
     public Optional<Plan> plan(String code) {
         return plans.stream().filter(plan -> plan.code().equals(code)).findFirst();
-    }
-
-    @ConfigMapping(prefix = "masthead")
-    interface Rows {
-
-        List<Row> plans();
-
-        interface Row {
-            String code();
-
-            String name();
-
-            int months();
-
-            /** Price of a whole term. */
-            long rupees();
-        }
     }
 }

@@ -13,6 +13,8 @@ public class Dates {
     private final Publication publication;
     private final DateTimeFormatter longDay;
     private final DateTimeFormatter day;
+    private final DateTimeFormatter dayOfYear;
+    private final DateTimeFormatter time;
     private final DateTimeFormatter minute;
 
     Dates(Publication publication) {
@@ -20,7 +22,9 @@ public class Dates {
         this.publication = publication;
         this.longDay = DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu", locale);
         this.day = DateTimeFormatter.ofPattern("d MMM uuuu", locale);
-        this.minute = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm z", locale);
+        this.dayOfYear = DateTimeFormatter.ofPattern("d MMM", locale);
+        this.time = DateTimeFormatter.ofPattern("h.mm a", locale);
+        this.minute = DateTimeFormatter.ofPattern("d MMM uuuu, h.mm a z", locale);
     }
 
     /** {@code Tuesday, 24 November 2026}. */
@@ -33,7 +37,17 @@ public class Dates {
         return day.format(at.atZone(publication.zone()));
     }
 
-    /** {@code 24 Nov 2026, 09:15 IST}. */
+    /** The time of a moment of today, else its day, with the year where that is another: {@code 8.10 am}, {@code 23 Nov}, {@code 2 Mar 1997}. */
+    public String shortly(Instant at, Instant now) {
+        LocalDate then = dayOf(at);
+        LocalDate today = dayOf(now);
+        if (then.equals(today)) {
+            return time.format(at.atZone(publication.zone()));
+        }
+        return then.getYear() == today.getYear() ? dayOfYear.format(then) : day.format(then);
+    }
+
+    /** {@code 24 Nov 2026, 9.15 am IST}. */
     public String minute(Instant at) {
         return minute.format(at.atZone(publication.zone()));
     }
