@@ -1,0 +1,80 @@
+package news.masthead.site;
+
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.util.List;
+import news.masthead.access.Gate;
+import news.masthead.access.Granted;
+import news.masthead.identity.Account;
+import news.masthead.identity.Accounts;
+import news.masthead.identity.Reader;
+import news.masthead.identity.Role;
+import news.masthead.identity.Visit;
+import news.masthead.values.Dates;
+import news.masthead.values.Publication;
+import news.masthead.values.Window;
+import news.masthead.web.Heading;
+import news.masthead.web.Layout;
+import news.masthead.web.Links;
+import news.masthead.web.NavLink;
+import news.masthead.web.Viewer;
+
+/** The reader's own page. */
+@Path(Links.ACCOUNT)
+@Blocking
+class AccountResource {
+
+    @Inject
+    Visit visit;
+
+    @Inject
+    Viewers viewers;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    Gate gate;
+
+    @Inject
+    Layout layout;
+
+    @Inject
+    Publication publication;
+
+    @Inject
+    Dates dates;
+
+    @Inject
+    Clock clock;
+
+    @GET
+    @RolesAllowed(Role.READER)
+    @Produces(MediaType.TEXT_HTML)
+    TemplateInstance show() {
+        Reader.Registered reader = visit.registered().orElseThrow();
+        Account account = accounts.find(reader.account()).orElseThrow();
+        Viewer viewer = viewers.of(reader);
+        return new AccountPage(
+                layout.around(Heading.unlisted("Your account", Links.ACCOUNT), viewer),
+                account.name,
+                account.email,
+                List.of(NavLink.to("Your plan", Links.ACCOUNT_PLAN)),
+                viewer == Viewer.REGISTERED ? meter(reader) : null,
+                Links.LOGOUT);
+    }
+
+    private AccountPage.Meter meter(Reader reader) {
+        Granted.Metered allowance = gate.allowance(reader);
+        String resets =
+                dates.day(Window.monthOf(clock.instant(), publication.zone()).end());
+        return new AccountPage.Meter(allowance.limit() - allowance.left(), allowance.limit(), resets);
+    }
+}

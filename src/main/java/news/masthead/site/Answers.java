@@ -1,0 +1,41 @@
+package news.masthead.site;
+
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** How a kept page goes out. */
+final class Answers {
+
+    /** The browser asks each time, so that a reader who has just paid never meets a stale wall. */
+    static final String ASK_EACH_TIME = "private, no-cache";
+
+    /** Gated words are kept by nobody on the way. */
+    static final String KEEP_NOTHING = "private, no-store";
+
+    private Answers() {}
+
+    /** 200 with the page, or 304 where the client holds these very bytes. */
+    static Response.ResponseBuilder page(Rendition page, String cacheControl, HttpServerRequest request) {
+        Response.ResponseBuilder answer;
+        if (page.etag().equals(request.getHeader(HttpHeaders.IF_NONE_MATCH))) {
+            answer = Response.notModified();
+        } else if (takesGzip(request)) {
+            answer = Response.ok(page.gzipped()).header(HttpHeaders.CONTENT_ENCODING, "gzip");
+        } else {
+            answer = Response.ok(page.plain());
+        }
+        return answer.type(MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
+                .header(HttpHeaders.ETAG, page.etag())
+                .header(HttpHeaders.VARY, "Accept-Encoding, Cookie")
+                .header(HttpHeaders.CACHE_CONTROL, cacheControl);
+    }
+
+    private static boolean takesGzip(HttpServerRequest request) {
+        String accepted = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
+        return accepted != null
+                && accepted.contains("gzip")
+                && !accepted.matches(".*gzip\\s*;\\s*q=0(\\.0*)?(\\s*,.*|\\s*)");
+    }
+}

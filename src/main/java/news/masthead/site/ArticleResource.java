@@ -1,0 +1,141 @@
+package news.masthead.site;
+
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.PermitAll;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import news.masthead.access.Decision;
+import news.masthead.access.Gate;
+import news.masthead.access.Granted;
+import news.masthead.identity.Reader;
+import news.masthead.identity.Visit;
+import news.masthead.story.AccessClass;
+import news.masthead.story.Archive;
+import news.masthead.story.Finding;
+import news.masthead.web.Links;
+import news.masthead.web.Viewer;
+
+/** A story's page. The one flow of the house: find it, let the gate decide, send the page that the decision picks. */
+@Path("/article/{section}/{file}")
+@Blocking
+class ArticleResource {
+
+    private static final Pattern FILE = Pattern.compile("([a-z0-9-]+)-(1\\d{11})_[1-9]\\d?\\.html");
+
+    @Inject
+    Archive archive;
+
+    @Inject
+    Gate gate;
+
+    @Inject
+    Visit visit;
+
+    @Inject
+    Viewers viewers;
+
+    @Inject
+    Renditions renditions;
+
+    @Inject
+    StoryPages pages;
+
+    @Context
+    HttpServerRequest request;
+
+    @GET
+    @PermitAll
+    Response show(@PathParam("section") String section, @PathParam("file") String file) {
+        Matcher address = FILE.matcher(file);
+        if (!address.matches()) {
+            throw new NotFoundException();
+        }
+        long id = Long.parseLong(address.group(2));
+        Renditions.Issue issue = renditions.now();
+        Finding finding = issue.fact(request.path(), Finding.class, () -> archive.at(section, address.group(1), id));
+        return switch (finding) {
+            case Finding.Missing missing -> throw new NotFoundException();
+            case Finding.Gone gone -> gone(gone);
+            case Finding.Moved moved -> movedTo(Links.story(moved.section(), moved.slug(), moved.id()));
+            case Finding.Published published -> story(published, issue);
+        };
+    }
+
+    private Response story(Finding.Published published, Renditions.Issue issue) {
+        String path = Teasers.link(published.story());
+        if (!path.equals(request.path())) {
+            return movedTo(path);
+        }
+        Reader reader = visit.reader();
+        Asker asker = new Asker(request);
+        return switch (gate.decide(reader, published.story(), asker.intent())) {
+            case Granted granted -> full(granted, published, reader, issue);
+            case Decision.PremiumOnly premium -> premiumWall(published, reader, issue);
+            case Decision.MeterUsedUp usedUp -> meterWall(published, usedUp.limit(), reader, issue);
+            case Decision.NotReading peek ->
+                asker.isPrefetch() ? askAgainOnTheClick() : meterWall(published, peek.limit(), reader, issue);
+        };
+    }
+
+    private Response full(Granted granted, Finding.Published published, Reader reader, Renditions.Issue issue) {
+        Viewer viewer = viewers.of(reader);
+        Variant variant = granted.ground() instanceof Granted.Metered metered
+                ? new Variant.Counted(viewer, metered.left())
+                : new Variant.Open(viewer);
+        Rendition page = issue.page(request.path(), variant, () -> pages.full(published, granted, viewer));
+        boolean free = published.story().access == AccessClass.FREE;
+        Response.ResponseBuilder answer =
+                Answers.page(page, free ? Answers.ASK_EACH_TIME : Answers.KEEP_NOTHING, request);
+        if (granted.ground() instanceof Granted.Metered
+                && reader instanceof Reader.Anonymous anonymous
+                && !anonymous.met()) {
+            answer.cookie(visit.remember(anonymous));
+        }
+        return answer.build();
+    }
+
+    private Response premiumWall(Finding.Published published, Reader reader, Renditions.Issue issue) {
+        Viewer viewer = viewers.of(reader);
+        Rendition page =
+                issue.page(request.path(), new Variant.PremiumWall(viewer), () -> pages.premiumWall(published, viewer));
+        return Answers.page(page, Answers.ASK_EACH_TIME, request).build();
+    }
+
+    private Response meterWall(Finding.Published published, int limit, Reader reader, Renditions.Issue issue) {
+        Viewer viewer = viewers.of(reader);
+        Rendition page = issue.page(
+                request.path(), new Variant.MeterWall(viewer), () -> pages.meterWall(published, limit, viewer));
+        return Answers.page(page, Answers.ASK_EACH_TIME, request).build();
+    }
+
+    private Response gone(Finding.Gone gone) {
+        return Response.status(Response.Status.GONE)
+                .type(MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
+                .header(HttpHeaders.CACHE_CONTROL, Answers.KEEP_NOTHING)
+                .entity(pages.notice(gone.notice(), viewers.of(visit.reader())).render())
+                .build();
+    }
+
+    private static Response askAgainOnTheClick() {
+        return Response.status(Response.Status.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.CACHE_CONTROL, Answers.KEEP_NOTHING)
+                .build();
+    }
+
+    private static Response movedTo(String path) {
+        return Response.status(Response.Status.MOVED_PERMANENTLY)
+                .location(URI.create(path))
+                .build();
+    }
+}

@@ -1,0 +1,151 @@
+package news.masthead.site;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+import io.quarkus.qute.i18n.MessageParam;
+
+/** The words of the reader's pages. */
+@MessageBundle("site")
+interface SiteMessages {
+
+    @Message("Today’s front page")
+    String frontHeading();
+
+    @Message("Latest")
+    String latest();
+
+    @Message("Opinion")
+    String opinion();
+
+    @Message("The first stories are on their way.")
+    String nothingYet();
+
+    @Message("More {section}")
+    String moreOf(String section);
+
+    @Message("More from {section}")
+    String moreFrom(String section);
+
+    @Message("Premium")
+    String premium();
+
+    @Message("By {name}")
+    String by(String name);
+
+    @Message("Published")
+    String published();
+
+    @Message("Updated")
+    String updated();
+
+    @Message("Correction")
+    String correction();
+
+    @Message("Topics")
+    String topics();
+
+    @Message("Page {number}")
+    String page(int number);
+
+    @Message("Newer stories")
+    String newer();
+
+    @Message("Older stories")
+    String older();
+
+    @Message("Pages")
+    String pages();
+
+    @Message("{left} of {limit} free articles left this month.")
+    String freeLeft(int left, int limit);
+
+    @Message("Already a subscriber?")
+    String subscriberAlready();
+
+    @Message("You've reached your limit of {free_limit} free articles this month.")
+    String limitReached(@MessageParam("free_limit") int freeLimit);
+
+    @Message("Subscribe now for unlimited access.")
+    String subscribeNow();
+
+    @Message("Already subscribed?")
+    String alreadySubscribed();
+
+    @Message("Log in")
+    String logIn();
+
+    @Message("Subscribe to read the full story →")
+    String subscribeForStory();
+
+    @Message("This story is for subscribers.")
+    String forSubscribers();
+
+    @Message("Your free articles start again on {day}.")
+    String startsAgain(String day);
+
+    @Message("Sign up free")
+    String signUp();
+
+    @Message("and read {limit} articles a month.")
+    String signUpGives(int limit);
+
+    @Message("{amount} a month")
+    String aMonth(String amount);
+
+    @Message("Renews automatically, cancel anytime.")
+    String renews();
+
+    @Message("See what is included")
+    String included();
+
+    @Message("Subscribe")
+    String subscribe();
+
+    @Message("Picture: {credit}")
+    String pictureBy(String credit);
+
+    @Message("This story is no longer available")
+    String goneHeading();
+
+    @Message("There is nothing at this address")
+    String notFoundHeading();
+
+    @Message("The story may have moved, or the address may have lost a letter on its way to you.")
+    String notFoundWords();
+
+    @Message("Something went wrong on our side")
+    String errorHeading();
+
+    @Message("Nothing that you did. Please try again in a moment.")
+    String errorWords();
+
+    @Message("This could not be done")
+    String refusedHeading();
+
+    @Message("If you write to us, please quote {id}.")
+    String quote(String id);
+
+    @Message("Your account")
+    String accountHeading();
+
+    @Message("Name")
+    String name();
+
+    @Message("E-mail")
+    String email();
+
+    @Message("Free articles")
+    String freeArticles();
+
+    @Message("{read} of {limit} read this month. They start again on {day}.")
+    String meterRead(int read, int limit, String day);
+
+    @Message("In your account")
+    String inYourAccount();
+
+    @Message("Log out")
+    String logOut();
+
+    @Message("Your plan")
+    String yourPlan();
+}

@@ -1,0 +1,172 @@
+package news.masthead.site;
+
+import io.quarkus.qute.RawString;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import news.masthead.access.Gate;
+import news.masthead.access.Granted;
+import news.masthead.story.AccessClass;
+import news.masthead.story.Archive;
+import news.masthead.story.Finding;
+import news.masthead.story.Provenance;
+import news.masthead.story.Story;
+import news.masthead.subscription.Plan;
+import news.masthead.subscription.PriceTable;
+import news.masthead.values.Dates;
+import news.masthead.values.Publication;
+import news.masthead.values.Window;
+import news.masthead.web.Chrome;
+import news.masthead.web.Heading;
+import news.masthead.web.Layout;
+import news.masthead.web.Links;
+import news.masthead.web.NavLink;
+import news.masthead.web.Stamp;
+import news.masthead.web.Viewer;
+
+/** The pages that stand at a story's address. */
+@ApplicationScoped
+class StoryPages {
+
+    private static final int MORE = 4;
+    private static final int LATEST = 6;
+
+    @Inject
+    Archive archive;
+
+    @Inject
+    Teasers teasers;
+
+    @Inject
+    Layout layout;
+
+    @Inject
+    PriceTable prices;
+
+    @Inject
+    Gate gate;
+
+    @Inject
+    Publication publication;
+
+    @Inject
+    Dates dates;
+
+    @Inject
+    Clock clock;
+
+    TemplateInstance full(Finding.Published published, Granted granted, Viewer viewer) {
+        Story story = published.story();
+        return new ArticlePage(
+                chrome(story, viewer),
+                head(published),
+                corrections(story),
+                new RawString(story.opening),
+                new RawString(granted.body()),
+                story.provenance().map(Provenance::signOff).orElse(""),
+                story.provenance().map(Provenance::disclaimer).orElse(""),
+                published.topics().stream()
+                        .map(topic -> NavLink.to(topic.name, ""))
+                        .toList(),
+                meterNote(story, granted, viewer),
+                more(story));
+    }
+
+    TemplateInstance premiumWall(Finding.Published published, Viewer viewer) {
+        return wall(published, viewer, true, 0);
+    }
+
+    TemplateInstance meterWall(Finding.Published published, int limit, Viewer viewer) {
+        return wall(published, viewer, false, limit);
+    }
+
+    TemplateInstance notice(String notice, Viewer viewer) {
+        Chrome chrome = layout.around(Heading.unlisted(publication.name(), Links.FRONT), viewer);
+        return new NoticePage(chrome, notice, teasers.of(archive.newest(LATEST)));
+    }
+
+    private WallPage wall(Finding.Published published, Viewer viewer, boolean premium, int limit) {
+        Story story = published.story();
+        return new WallPage(
+                chrome(story, viewer),
+                head(published),
+                new RawString(story.opening),
+                terms(Teasers.link(story), viewer, premium, limit),
+                more(story));
+    }
+
+    private WallPage.Wall terms(String path, Viewer viewer, boolean premium, int limit) {
+        boolean anonymous = viewer == Viewer.ANONYMOUS;
+        boolean accountHelps = anonymous && !premium && gate.registeredAllowance() > limit;
+        Instant resets = Window.monthOf(clock.instant(), publication.zone()).end();
+        return new WallPage.Wall(
+                premium,
+                limit,
+                dates.day(resets),
+                prices.plans().stream().map(plan -> offer(plan, path)).toList(),
+                Links.subscribe(path),
+                anonymous ? Links.login(path) : "",
+                accountHelps ? Links.signUp(path) : "",
+                gate.registeredAllowance());
+    }
+
+    private static WallPage.Offer offer(Plan plan, String path) {
+        return new WallPage.Offer(
+                plan.name(),
+                plan.price().toString(),
+                Periods.of(plan.months()),
+                plan.perMonth().toString(),
+                Links.subscribe(path));
+    }
+
+    private Chrome chrome(Story story, Viewer viewer) {
+        return layout.around(
+                new Heading(story.headline, story.teaser, Teasers.link(story), true, story.section), viewer);
+    }
+
+    private StoryHead head(Finding.Published published) {
+        Story story = published.story();
+        return new StoryHead(
+                NavLink.to(teasers.sectionName(story.section), Links.section(story.section)),
+                story.access == AccessClass.PREMIUM,
+                story.headline,
+                story.teaser,
+                published.authors().stream().map(author -> author.name).collect(Collectors.joining(", ")),
+                story.provenance().map(Provenance::creditLine).orElse(""),
+                stamp(story.publishedAt),
+                story.updatedAt.equals(story.publishedAt) || story.version == 1 ? null : stamp(story.updatedAt),
+                teasers.picture(story));
+    }
+
+    private List<ArticlePage.Correction> corrections(Story story) {
+        return story.correction()
+                .map(note -> List.of(
+                        new ArticlePage.Correction(stamp(story.correctedAt().orElseThrow()), note)))
+                .orElse(List.of());
+    }
+
+    private ArticlePage.MeterNote meterNote(Story story, Granted granted, Viewer viewer) {
+        if (!(granted.ground() instanceof Granted.Metered metered)) {
+            return null;
+        }
+        String path = Teasers.link(story);
+        String login = viewer == Viewer.ANONYMOUS ? Links.login(path) : "";
+        return new ArticlePage.MeterNote(metered.left(), metered.limit(), login, Links.subscribe(path));
+    }
+
+    private List<Teaser> more(Story story) {
+        return archive.newestOf(story.section, 0, MORE + 1).stream()
+                .filter(other -> !other.id.equals(story.id))
+                .limit(MORE)
+                .map(teasers::of)
+                .toList();
+    }
+
+    private Stamp stamp(Instant at) {
+        return new Stamp(at.toString(), dates.minute(at));
+    }
+}

@@ -1,0 +1,21 @@
+package news.masthead.site;
+
+import news.masthead.web.Viewer;
+
+/**
+ * Which of its few forms a page takes. Small and finite, so that each is rendered once and kept: nothing in it names a reader.
+ */
+sealed interface Variant {
+
+    /** Everybody of one kind sees the same: fronts, sections, free stories, and any story for who may read everything. */
+    record Open(Viewer viewer) implements Variant {}
+
+    /** A metered story, for a reader with that many free ones left. */
+    record Counted(Viewer viewer, int left) implements Variant {}
+
+    /** A metered story whose reader has none left. */
+    record MeterWall(Viewer viewer) implements Variant {}
+
+    /** A premium story for who is no subscriber. */
+    record PremiumWall(Viewer viewer) implements Variant {}
+}

@@ -1,0 +1,39 @@
+package news.masthead.site;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.RawString;
+import io.quarkus.qute.TemplateInstance;
+import java.util.List;
+import news.masthead.web.Chrome;
+
+/**
+ * A story that the gate withholds: its public part, why it stops there, and the ways on. No body is in reach of this page.
+ *
+ * @param opening the safe HTML of the public paragraphs; may be empty
+ */
+@CheckedTemplate(basePath = "site", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+record WallPage(Chrome chrome, StoryHead head, RawString opening, Wall wall, List<Teaser> more)
+        implements TemplateInstance {
+
+    /**
+     * @param premium whether the story is for subscribers only; otherwise the reader's free stories are spent
+     * @param freeLimit how many free stories this reader has a month; unused when premium
+     * @param resets the day on which they start again, in words; unused when premium
+     * @param login where to log in and come back; empty for a reader who is logged in
+     * @param signUp where to make an account that has more free stories; empty where that would not open this story
+     * @param registeredLimit how many free stories a month such an account has
+     * @param plans the address of the plans page that comes back to this story
+     */
+    record Wall(
+            boolean premium,
+            int freeLimit,
+            String resets,
+            List<Offer> offers,
+            String plans,
+            String login,
+            String signUp,
+            int registeredLimit) {}
+
+    /** A plan in three lines. Amounts are already written out with their currency. */
+    record Offer(String name, String total, String period, String perMonth, String href) {}
+}
