@@ -1,0 +1,156 @@
+package news.masthead;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.Map.entry;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaFieldAccess;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.CompositeArchRule;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * The rules of the house, for the rooms below {@code root}: {@link ModulesTest} holds the product to them and shows that each of them catches
+ * what it forbids.
+ */
+record Rooms(String root) {
+
+    /** A room may use only what its row lists (design, section 3). */
+    private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
+            entry("values", Set.of()),
+            entry("web", Set.of("values")),
+            entry("jobs", Set.of("values")),
+            entry("story", Set.of("values", "jobs")),
+            entry("identity", Set.of("values", "web", "jobs")),
+            entry("subscription", Set.of("values", "jobs", "identity")),
+            entry("access", Set.of("values", "jobs", "story", "identity", "subscription")),
+            entry("wire", Set.of("values", "jobs", "story")),
+            entry("billing", Set.of("values", "web", "jobs", "identity", "subscription")),
+            entry("site", Set.of("values", "web", "jobs", "story", "identity", "subscription", "access")),
+            entry("desk", Set.of("values", "web", "jobs", "story", "identity", "wire", "access")));
+
+    /** They may use everything, and nobody uses them. */
+    private static final Set<String> ATTICS = Set.of("ops", "cli", "local");
+
+    ArchRule use_only_what_the_table_allows() {
+        return all(MAY_USE.keySet().stream()
+                .map(room -> noClasses()
+                        .that()
+                        .resideInAPackage(in(room))
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage(forbiddenTo(room))
+                        .allowEmptyShould(true)));
+    }
+
+    ArchRule are_all_in_the_table() {
+        return classes()
+                .should()
+                .resideInAnyPackage(Stream.concat(
+                                Stream.of(root),
+                                Stream.concat(MAY_USE.keySet().stream(), ATTICS.stream())
+                                        .map(this::in))
+                        .toArray(String[]::new));
+    }
+
+    ArchRule have_no_cycles() {
+        return slices().matching(root + ".(*)..").should().beFreeOfCycles();
+    }
+
+    ArchRule open_bodies_only_behind_the_gate() {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackages(in("access"), in("story"), in("desk"), in("wire"))
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName(root + ".story.Body");
+    }
+
+    ArchRule keep_stripe_in_billing() {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackages(in("billing"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.stripe..");
+    }
+
+    ArchRule change_state_through_verbs() {
+        return noClasses().should().accessFieldWhere(writesAFieldOfAnotherRoom());
+    }
+
+    ArchRule take_time_from_the_clock() {
+        return all(Stream.of(Instant.class, LocalDate.class, LocalDateTime.class, ZonedDateTime.class)
+                .map(type -> noClasses().that(areNo("local")).should().callMethod(type, "now")));
+    }
+
+    ArchRule keep_resources_private() {
+        return classes()
+                .that()
+                .haveSimpleNameEndingWith("Resource")
+                .should()
+                .bePackagePrivate()
+                .allowEmptyShould(true);
+    }
+
+    ArchRule have_no_junk_drawers() {
+        return noClasses().should().haveNameMatching(".*(Service|Util|Utils|Helper|Manager|Impl|Dto|DTO|Mapper)$");
+    }
+
+    ArchRule have_no_base_resources() {
+        return noMethods()
+                .that()
+                .areDeclaredInClassesThat()
+                .haveSimpleNameEndingWith("Resource")
+                .should()
+                .beProtected()
+                .allowEmptyShould(true);
+    }
+
+    private String in(String room) {
+        return root + "." + room + "..";
+    }
+
+    private String[] forbiddenTo(String room) {
+        Set<String> others = new TreeSet<>(MAY_USE.keySet());
+        others.addAll(ATTICS);
+        others.remove(room);
+        others.removeAll(MAY_USE.get(room));
+        return others.stream().map(this::in).toArray(String[]::new);
+    }
+
+    private DescribedPredicate<JavaClass> areNo(String room) {
+        return JavaClass.Predicates.resideOutsideOfPackage(in(room));
+    }
+
+    private DescribedPredicate<JavaFieldAccess> writesAFieldOfAnotherRoom() {
+        return DescribedPredicate.describe(
+                "writes a field of another room",
+                access -> access.getAccessType() == JavaFieldAccess.AccessType.SET
+                        && access.getTargetOwner().getPackageName().startsWith(root + ".")
+                        && !roomOf(access.getOriginOwner()).equals(roomOf(access.getTargetOwner())));
+    }
+
+    private String roomOf(JavaClass type) {
+        String inside = type.getPackageName()
+                .substring(Math.min(root.length() + 1, type.getPackageName().length()));
+        return inside.contains(".") ? inside.substring(0, inside.indexOf('.')) : inside;
+    }
+
+    private static ArchRule all(Stream<? extends ArchRule> rules) {
+        List<ArchRule> each = List.copyOf(rules.toList());
+        return CompositeArchRule.of(each);
+    }
+}

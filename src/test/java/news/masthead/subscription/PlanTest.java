@@ -1,0 +1,34 @@
+package news.masthead.subscription;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import news.masthead.values.Money;
+import org.junit.jupiter.api.Test;
+
+class PlanTest {
+
+    private static final Plan QUARTERLY = new Plan("quarterly", "Smart Quarterly", 3, Money.rupees(900));
+    private static final Plan YEARLY = new Plan("yearly", "Smart Essential", 12, Money.rupees(2_700));
+    private static final Plan TWO_YEAR = new Plan("two_year", "Super Saver", 24, Money.rupees(3_900));
+
+    @Test
+    void the_price_of_a_month_is_derived() {
+        assertEquals("₹300", QUARTERLY.perMonth().toString());
+        assertEquals("₹225", YEARLY.perMonth().toString());
+        assertEquals("₹162", TWO_YEAR.perMonth().toString());
+    }
+
+    @Test
+    void the_saving_is_rounded_against_us() {
+        assertEquals(25, YEARLY.savesPercentAgainst(QUARTERLY));
+        assertEquals(45, TWO_YEAR.savesPercentAgainst(QUARTERLY));
+        assertEquals(0, QUARTERLY.savesPercentAgainst(QUARTERLY));
+    }
+
+    @Test
+    void a_plan_that_cannot_be_sold_is_refused() {
+        assertThrows(IllegalArgumentException.class, () -> new Plan("free", "Free", 1, Money.rupees(0)));
+        assertThrows(IllegalArgumentException.class, () -> new Plan("long", "Long", 37, Money.rupees(1)));
+    }
+}

@@ -1,0 +1,6 @@
+package planted.story;
+
+/** Planted: another room writes its field. */
+public class Body {
+    public String html;
+}
