@@ -13,12 +13,13 @@ public class PriceTable {
 
     private final List<Plan> plans;
 
-    PriceTable(PlanSettings configured) {
+    PriceTable(SubscriptionSettings configured) {
         plans = configured.plans().stream()
                 .map(row -> new Plan(row.code(), row.name(), row.months(), Money.rupees(row.rupees())))
                 .toList();
         if (plans.isEmpty() || plans.stream().map(Plan::code).distinct().count() != plans.size()) {
-            throw new IllegalArgumentException("masthead.plans needs at least one plan, and each code once");
+            throw new IllegalArgumentException(
+                    "masthead.subscription.plans needs at least one plan, and each code once");
         }
     }
 
