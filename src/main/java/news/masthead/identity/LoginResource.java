@@ -31,12 +31,12 @@ import news.masthead.web.Viewer;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** The way in: through the identity provider's pages, into a session of our own, and back to the page that sent the reader. */
-@Path("")
+@Path(Links.LOGIN)
 @Blocking
 @Produces(MediaType.TEXT_HTML)
 class LoginResource {
 
-    private static final String BEGIN = "/login/begin";
+    private static final String BEGIN = Links.LOGIN + "/begin";
 
     @Inject
     IdentityProviderProbe provider;
@@ -73,14 +73,13 @@ class LoginResource {
     OidcSession oidcSession;
 
     @GET
-    @Path(Links.LOGIN)
     @PermitAll
     Response login(@QueryParam("to") String to) {
         return toProvider(Links.login(Links.backOrFront(to)), BEGIN + "?to=" + encoded(Links.backOrFront(to)), to);
     }
 
     @GET
-    @Path(Links.SIGN_UP)
+    @Path("/sign-up")
     @PermitAll
     Response signUp(@QueryParam("to") String to) {
         String begin = BEGIN + "?prompt=create&to=" + encoded(Links.backOrFront(to));
@@ -89,7 +88,7 @@ class LoginResource {
 
     /** Reached only with the identity provider's word for who this is; quarkus-oidc sends everybody else there first. */
     @GET
-    @Path(BEGIN)
+    @Path("/begin")
     @Authenticated
     @AuthorizationCodeFlow
     Response begin(@QueryParam("to") String to, @HeaderParam(HttpHeaders.USER_AGENT) String device) {

@@ -13,9 +13,8 @@ import io.vertx.core.http.Cookie;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import news.masthead.web.Links;
 
 /** Lets {@code @RolesAllowed} see the roles of our own session. Who has none is sent to log in, and back. */
 @ApplicationScoped
@@ -42,8 +41,9 @@ class SessionMechanism implements HttpAuthenticationMechanism {
 
     @Override
     public Uni<ChallengeData> getChallenge(RoutingContext context) {
-        String back = URLEncoder.encode(context.request().uri(), StandardCharsets.UTF_8);
-        return Uni.createFrom().item(new ChallengeData(302, "Location", "/login?to=" + back));
+        return Uni.createFrom()
+                .item(new ChallengeData(
+                        302, "Location", Links.login(context.request().uri())));
     }
 
     @Override

@@ -1,15 +1,18 @@
 package news.masthead.site;
 
-import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
-import news.masthead.identity.Visit;
 import news.masthead.story.Archive;
+import news.masthead.web.Chrome;
 import news.masthead.web.Heading;
 import news.masthead.web.Layout;
 import news.masthead.web.Links;
@@ -17,8 +20,7 @@ import news.masthead.web.Viewer;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** The pages for what cannot be answered. They say nothing of how the house is built. */
-@Blocking
+/** The pages for what cannot be answered. The same for everybody; they say nothing of how the house is built. */
 class Errors {
 
     private static final Logger LOG = Logger.getLogger(Errors.class);
@@ -28,25 +30,22 @@ class Errors {
     Layout layout;
 
     @Inject
-    Visit visit;
-
-    @Inject
-    Viewers viewers;
-
-    @Inject
     Archive archive;
 
     @Inject
     Teasers teasers;
 
+    @Inject
+    Renditions renditions;
+
+    /** Asynchronous because an address that no resource matches is found out on the event loop, where no query may run. */
     @ServerExceptionMapper
-    Response notFound(NotFoundException nothing) {
-        return html(
-                Response.Status.NOT_FOUND.getStatusCode(),
-                new NotFoundPage(
-                                layout.around(Heading.unlisted("Not found", Links.FRONT), viewers.of(visit.reader())),
-                                teasers.of(archive.newest(LATEST)))
-                        .render());
+    Uni<Response> notFound(NotFoundException nothing, @Context HttpServerRequest request) {
+        return Uni.createFrom()
+                .item(() -> Answers.page(notFoundPage(), Answers.KEEP_NOTHING, request)
+                        .status(Response.Status.NOT_FOUND)
+                        .build())
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 
     @ServerExceptionMapper
@@ -57,17 +56,23 @@ class Errors {
         }
         String requestId = UUID.randomUUID().toString();
         LOG.errorf(fault, "Request %s failed", requestId);
-        return html(
-                Response.Status.INTERNAL_SERVER_ERROR.getStatusCode(),
-                new ErrorPage(layout.around(Heading.unlisted("Error", Links.FRONT), Viewer.ANONYMOUS), "", requestId)
-                        .render());
+        return Response.serverError()
+                .type(MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
+                .header(HttpHeaders.CACHE_CONTROL, Answers.KEEP_NOTHING)
+                .entity(new ErrorPage(around("Error"), "", requestId).render())
+                .build();
     }
 
-    private static Response html(int status, String page) {
-        return Response.status(status)
-                .type(MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .entity(page)
-                .build();
+    private Rendition notFoundPage() {
+        return renditions
+                .now()
+                .page(
+                        "404",
+                        new Variant.Open(Viewer.ANONYMOUS),
+                        () -> new NotFoundPage(around("Not found"), teasers.of(archive.newest(LATEST))));
+    }
+
+    private Chrome around(String title) {
+        return layout.around(Heading.unlisted(title, Links.FRONT), Viewer.ANONYMOUS);
     }
 }

@@ -10,7 +10,7 @@ public final class Links {
     public static final String FRONT = "/";
     public static final String SUBSCRIBE = "/subscribe";
     public static final String LOGIN = "/login";
-    public static final String SIGN_UP = "/signup";
+    public static final String SIGN_UP = "/login/sign-up";
     public static final String LOGOUT = "/logout";
     public static final String ACCOUNT = "/account";
     public static final String ACCOUNT_PLAN = "/account/plan";
