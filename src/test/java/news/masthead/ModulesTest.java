@@ -32,7 +32,7 @@ class ModulesTest {
                 rule("take time from the clock", Rooms::take_time_from_the_clock),
                 rule("keep resources private", Rooms::keep_resources_private),
                 rule("have no junk drawers", Rooms::have_no_junk_drawers),
-                rule("have no base resources", Rooms::have_no_base_resources));
+                rule("answer with public methods", Rooms::answer_with_public_methods));
     }
 
     @ParameterizedTest(name = "rooms {0}")

@@ -1,12 +1,14 @@
 package planted.site;
 
 import com.stripe.StripeClient;
+import jakarta.ws.rs.GET;
 import planted.story.Body;
 
-/** Planted: a public resource with a protected method, Stripe outside billing, a body without a grant, another room's field written. */
+/** Planted: a public resource whose method Quarkus would leave out, Stripe outside billing, a body without a grant, another room's field written. */
 public class PublicResource {
     StripeClient stripe;
 
+    @GET
     protected void show(Body body) {
         body.html = "";
     }

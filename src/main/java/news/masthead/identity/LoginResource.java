@@ -74,14 +74,14 @@ class LoginResource {
 
     @GET
     @PermitAll
-    Response login(@QueryParam("to") String to) {
+    public Response login(@QueryParam("to") String to) {
         return toProvider(Links.login(Links.backOrFront(to)), BEGIN + "?to=" + encoded(Links.backOrFront(to)), to);
     }
 
     @GET
     @Path("/sign-up")
     @PermitAll
-    Response signUp(@QueryParam("to") String to) {
+    public Response signUp(@QueryParam("to") String to) {
         String begin = BEGIN + "?prompt=create&to=" + encoded(Links.backOrFront(to));
         return toProvider(Links.signUp(Links.backOrFront(to)), begin, to);
     }
@@ -91,7 +91,7 @@ class LoginResource {
     @Path("/begin")
     @Authenticated
     @AuthorizationCodeFlow
-    Response begin(@QueryParam("to") String to, @HeaderParam(HttpHeaders.USER_AGENT) String device) {
+    public Response begin(@QueryParam("to") String to, @HeaderParam(HttpHeaders.USER_AGENT) String device) {
         Account account = accounts.admit(idToken.getSubject(), claim("name"), claim("email"));
         Set<String> roles = new HashSet<>(identity.getRoles());
         roles.add(Role.READER);

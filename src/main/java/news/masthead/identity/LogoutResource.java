@@ -48,14 +48,14 @@ class LogoutResource {
     @GET
     @PermitAll
     @Produces(MediaType.TEXT_HTML)
-    TemplateInstance ask() {
+    public TemplateInstance ask() {
         Viewer viewer = visit.registered().isPresent() ? Viewer.REGISTERED : Viewer.ANONYMOUS;
         return new LogoutPage(layout.around(Heading.unlisted("Log out", Links.LOGOUT), viewer), Links.LOGOUT);
     }
 
     @POST
     @PermitAll
-    Response logOut(@Context HttpHeaders headers) {
+    public Response logOut(@Context HttpHeaders headers) {
         Cookie session = headers.getCookies().get(cookies.session());
         Optional<String> idToken = session == null ? Optional.empty() : sessions.close(session.getValue());
         return Response.seeOther(idToken.filter(token -> !token.isEmpty())

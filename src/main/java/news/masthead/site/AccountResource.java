@@ -58,7 +58,7 @@ class AccountResource {
     @GET
     @RolesAllowed(Role.READER)
     @Produces(MediaType.TEXT_HTML)
-    TemplateInstance show() {
+    public TemplateInstance show() {
         Reader.Registered reader = visit.registered().orElseThrow();
         Account account = accounts.find(reader.account()).orElseThrow();
         Viewer viewer = viewers.of(reader);

@@ -56,7 +56,7 @@ class ArticleResource {
 
     @GET
     @PermitAll
-    Response show(@PathParam("section") String section, @PathParam("file") String file) {
+    public Response show(@PathParam("section") String section, @PathParam("file") String file) {
         Matcher address = FILE.matcher(file);
         if (!address.matches()) {
             throw new NotFoundException();

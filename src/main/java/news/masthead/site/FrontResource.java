@@ -61,7 +61,7 @@ class FrontResource {
 
     @GET
     @PermitAll
-    Response show() {
+    public Response show() {
         Viewer viewer = viewers.of(visit.reader());
         Rendition page = renditions.now().page(Links.FRONT, new Variant.Open(viewer), () -> front(viewer));
         return Answers.page(page, Answers.ASK_EACH_TIME, request).build();

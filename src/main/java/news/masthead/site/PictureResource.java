@@ -21,7 +21,7 @@ class PictureResource {
 
     @GET
     @PermitAll
-    Response show(@PathParam("id") String id) {
+    public Response show(@PathParam("id") String id) {
         news.masthead.story.Picture picture = pictures.find(id).orElseThrow(NotFoundException::new);
         return Response.ok(picture.bytes)
                 .type(picture.mediaType)

@@ -56,7 +56,7 @@ class SectionResource {
 
     @GET
     @PermitAll
-    Response show(@PathParam("slug") String slug, @QueryParam("page") String page) {
+    public Response show(@PathParam("slug") String slug, @QueryParam("page") String page) {
         Publication.Section section = publication.section(slug).orElseThrow(NotFoundException::new);
         int number = numberOf(page);
         String path = Links.section(slug, number);
