@@ -51,9 +51,10 @@ class SessionMechanism implements HttpAuthenticationMechanism {
         return Set.of();
     }
 
+    /** Before the code flow, which would answer everybody who is not logged in. */
     @Override
     public int getPriority() {
-        return DEFAULT_PRIORITY + 1;
+        return DEFAULT_PRIORITY + 100;
     }
 
     private static SecurityIdentity identity(Reader.Registered reader) {
