@@ -1,11 +1,65 @@
 package news.masthead;
 
+import io.quarkus.runtime.Application;
+import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.util.List;
+import java.util.ServiceLoader;
 
+/**
+ * Where the process begins: finds a Java that is new enough, decides between local mode and production, starts the
+ * stand-ins that local mode needs, then hands over to Quarkus.
+ *
+ * <p>The classes of this package are compiled for Java 17, so that a machine whose {@code java} is 17 gets an answer
+ * instead of an {@code UnsupportedClassVersionError}. They name no class of another room.
+ */
 @QuarkusMain
-public class Main {
+public final class Main {
+    private Main() {}
+
     public static void main(String... args) {
-        Quarkus.run(args);
+        if (NewerJava.isNeeded()) {
+            System.exit(NewerJava.relaunch(args));
+        }
+        NewerJava.endWithLauncher();
+        var settings = Settings.read();
+        var room = ServiceLoader.load(StandIns.class).findFirst();
+        var footing = Footing.of(settings, room.isPresent());
+        if (!footing.problems().isEmpty()) {
+            refuse(footing.problems());
+        } else if (footing.standIns().isEmpty()) {
+            Quarkus.run(args);
+        } else {
+            runLocally(room.orElseThrow(), footing, settings, args);
+        }
+    }
+
+    private static void runLocally(StandIns room, Footing footing, Settings settings, String... args) {
+        try (var standIns = room.start(footing.standIns(), settings.site(), settings.port())) {
+            Settings.provide(standIns.settings());
+            if (LaunchMode.current() == LaunchMode.NORMAL) {
+                footing.profile().ifPresent(profile -> Settings.provide("quarkus.profile", profile));
+            }
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAfterTheSite(standIns), "stand-ins"));
+            Quarkus.run(args);
+        } catch (StandIns.CannotStart problem) {
+            refuse(List.of(problem.getMessage()));
+        }
+    }
+
+    /** All shutdown hooks run at once; the site must be able to finish its work on its database first. */
+    private static void stopAfterTheSite(StandIns.Started standIns) {
+        var site = Application.currentApplication();
+        if (site != null) {
+            site.awaitShutdown();
+        }
+        standIns.stop();
+    }
+
+    private static void refuse(List<String> problems) {
+        System.err.println("Masthead does not start:");
+        problems.forEach(problem -> System.err.println("  - " + problem));
+        System.exit(1);
     }
 }
