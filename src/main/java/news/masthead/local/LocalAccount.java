@@ -1,0 +1,55 @@
+package news.masthead.local;
+
+import java.util.List;
+import java.util.Locale;
+
+/** The accounts that the local realm is born with; their ids stay the same in every data directory. */
+enum LocalAccount {
+    READER("Meera", "Pillai", "a0000000-0000-4000-8000-000000000001", "reads-three-a-month", "reader"),
+    SUBSCRIBER("Arjun", "Sethi", "a0000000-0000-4000-8000-000000000002", "reads-everything", "reader"),
+    EDITOR("Farah", "Qureshi", "a0000000-0000-4000-8000-000000000003", "edits-the-paper", "reader", "editor"),
+    CHIEF("Leela", "Iyer", "a0000000-0000-4000-8000-000000000004", "signs-the-paper-off", "reader", "editor", "chief"),
+    ADMIN("Dev", "Nair", "a0000000-0000-4000-8000-000000000005", "keeps-the-lights-on", "reader", "billing", "admin");
+
+    private static final String DOMAIN = "masthead.example";
+
+    private final String firstName;
+    private final String lastName;
+    private final String id;
+    private final String password;
+    private final List<String> roles;
+
+    LocalAccount(String firstName, String lastName, String id, String password, String... roles) {
+        this.firstName = firstName;
+        this.lastName = lastName;
+        this.id = id;
+        this.password = password;
+        this.roles = List.of(roles);
+    }
+
+    /** What it logs in with. */
+    String email() {
+        return name().toLowerCase(Locale.ROOT) + "@" + DOMAIN;
+    }
+
+    String firstName() {
+        return firstName;
+    }
+
+    String lastName() {
+        return lastName;
+    }
+
+    /** Its {@code sub} in every token. */
+    String id() {
+        return id;
+    }
+
+    String password() {
+        return password;
+    }
+
+    List<String> roles() {
+        return roles;
+    }
+}

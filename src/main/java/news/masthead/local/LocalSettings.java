@@ -1,0 +1,23 @@
+package news.masthead.local;
+
+import io.smallrye.config.ConfigMapping;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+
+/** What local mode tells the site about itself; all of it is absent where every backing is a real one. */
+@ConfigMapping(prefix = "masthead")
+interface LocalSettings {
+    /** The words of the operator, judged by Main before the site boots. */
+    Optional<String> local();
+
+    StandInsInUse standIns();
+
+    interface StandInsInUse {
+        /** The data directory. */
+        Optional<Path> data();
+
+        /** The words of the backings that a stand-in replaces. */
+        Optional<Set<String>> running();
+    }
+}

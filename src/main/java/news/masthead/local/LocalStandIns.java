@@ -1,0 +1,106 @@
+package news.masthead.local;
+
+import java.net.URI;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import news.masthead.Backing;
+import news.masthead.StandIns;
+
+/** Starts what is asked for in the data directory, and writes down how to reach it. */
+public final class LocalStandIns implements StandIns {
+    @Override
+    public Started start(Set<Backing> asked, URI site, int port) throws CannotStart {
+        var running = new Running(DataDirectory.open(DataDirectory.configured()), site, port);
+        try {
+            running.start(asked);
+            return running;
+        } catch (CannotStart | RuntimeException problem) {
+            running.stop();
+            throw problem;
+        }
+    }
+
+    private static final class Running implements Started {
+        private final DataDirectory directory;
+        private final Ports ports;
+        private final Secrets secrets;
+        private final URI site;
+        private final int sitePort;
+        private final Map<String, String> settings = new HashMap<>();
+        private final LocalEnvironment environment = new LocalEnvironment();
+
+        /** Last started, first ended. */
+        private final Deque<Runnable> closings = new ArrayDeque<>();
+
+        private final Deque<Runnable> stops = new ArrayDeque<>();
+
+        Running(DataDirectory directory, URI site, int sitePort) {
+            this.directory = directory;
+            this.ports = new Ports(new Remembered(directory.at("ports.properties")));
+            this.secrets = new Secrets(new Remembered(directory.at("secrets.properties")));
+            this.site = site;
+            this.sitePort = sitePort;
+        }
+
+        void start(Set<Backing> asked) throws CannotStart {
+            closings.push(directory::close);
+            settings.put("masthead.url", site.toString());
+            settings.put("masthead.stand-ins.data", directory.at("").toString());
+            settings.put(
+                    "masthead.stand-ins.running",
+                    asked.stream().map(Backing::word).collect(Collectors.joining(",")));
+            environment.put("MASTHEAD_URL", site);
+            for (var backing : asked) {
+                switch (backing) {
+                    case DATABASE -> startDatabase();
+                    case LOGIN -> startLogin();
+                    case PAYMENTS -> startPayments();
+                    case MAIL -> startMail();
+                }
+            }
+            environment.write(directory.at("local.env"));
+        }
+
+        private void startDatabase() throws CannotStart {
+            var postgres = PostgresServer.start(directory, ports);
+            stops.push(postgres::stop);
+            settings.putAll(postgres.settings());
+        }
+
+        private void startLogin() {
+            var realm = new Realm(secrets.get("oidc-client"), ports.forUseBy("mail"));
+            var keycloak = KeycloakServer.start(directory, ports, secrets, sitePort, realm);
+            closings.push(keycloak::close);
+            stops.push(keycloak::stop);
+            settings.putAll(keycloak.settings());
+            environment.put("KEYCLOAK_URL", keycloak.address()).putAccounts();
+        }
+
+        private void startPayments() {}
+
+        private void startMail() {}
+
+        @Override
+        public Map<String, String> settings() {
+            return Map.copyOf(settings);
+        }
+
+        @Override
+        public void close() {
+            closings.forEach(Runnable::run);
+            closings.clear();
+        }
+
+        /** The lock goes last: whoever takes the directory over finds nothing running in it. */
+        @Override
+        public void stop() {
+            stops.forEach(Runnable::run);
+            stops.clear();
+            close();
+        }
+    }
+}
