@@ -9,7 +9,7 @@ import news.masthead.web.Chrome;
  * The front page.
  *
  * @param lead the first story; null before anything is published
- * @param secondary the stories beside it, two to four
+ * @param secondary the stories beside and under it, two to four: the first two carry pictures well
  * @param latest the newest stories by time, six to ten
  * @param opinion columns, shown with their writers; empty leaves the strip out
  * @param blocks one for each section that has stories

@@ -11,6 +11,9 @@ interface SiteMessages {
     @Message("Today’s front page")
     String frontHeading();
 
+    @Message("Top stories")
+    String topStories();
+
     @Message("Latest")
     String latest();
 
@@ -59,8 +62,11 @@ interface SiteMessages {
     @Message("{left} of {limit} free articles left this month.")
     String freeLeft(int left, int limit);
 
-    @Message("Already a subscriber?")
-    String subscriberAlready();
+    @Message("Your free articles")
+    String freeArticles();
+
+    @Message("Read without limit")
+    String withoutLimit();
 
     @Message("You've reached your limit of {free_limit} free articles this month.")
     String limitReached(@MessageParam("free_limit") int freeLimit);
@@ -101,9 +107,6 @@ interface SiteMessages {
     @Message("Subscribe")
     String subscribe();
 
-    @Message("Picture: {credit}")
-    String pictureBy(String credit);
-
     @Message("This story is no longer available")
     String goneHeading();
 
@@ -135,7 +138,7 @@ interface SiteMessages {
     String email();
 
     @Message("Free articles")
-    String freeArticles();
+    String accountMeter();
 
     @Message("{read} of {limit} read this month. They start again on {day}.")
     String meterRead(int read, int limit, String day);
@@ -143,9 +146,9 @@ interface SiteMessages {
     @Message("In your account")
     String inYourAccount();
 
-    @Message("Log out")
-    String logOut();
-
     @Message("Your plan")
     String yourPlan();
+
+    @Message("Log out")
+    String logOut();
 }

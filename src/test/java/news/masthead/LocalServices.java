@@ -1,0 +1,59 @@
+package news.masthead;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import news.masthead.local.LocalStandIns;
+
+/**
+ * The servers that tests run on: the stand-ins of local mode in a data directory of their own, but for log-in, which only the journeys need.
+ * Started once for all test classes.
+ */
+public class LocalServices implements QuarkusTestResourceLifecycleManager {
+
+    private static final int PORT = 8081;
+
+    private Path data;
+    private StandIns.Started standIns;
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            data = Path.of(System.getenv("MASTHEAD_DATA"));
+            delete(data);
+            standIns = new LocalStandIns()
+                    .start(
+                            EnumSet.of(Backing.DATABASE, Backing.PAYMENTS, Backing.MAIL),
+                            URI.create("http://localhost:" + PORT),
+                            PORT);
+        } catch (IOException | StandIns.CannotStart problem) {
+            throw new IllegalStateException(problem);
+        }
+        Map<String, String> settings = new HashMap<>(standIns.settings());
+        settings.put("quarkus.oidc.auth-server-url", "http://localhost:1/realms/masthead");
+        settings.put("quarkus.oidc.client-id", "masthead");
+        settings.put("quarkus.oidc.credentials.secret", "a secret of at least thirty-two characters");
+        return settings;
+    }
+
+    @Override
+    public void stop() {
+        standIns.stop();
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                files.sorted(Comparator.reverseOrder())
+                        .forEach(file -> file.toFile().delete());
+            }
+        }
+    }
+}
