@@ -5,11 +5,40 @@ import java.util.Locale;
 
 /** The accounts that the local realm is born with; their ids stay the same in every data directory. */
 enum LocalAccount {
-    READER("Meera", "Pillai", "a0000000-0000-4000-8000-000000000001", "reads-three-a-month", "reader"),
-    SUBSCRIBER("Arjun", "Sethi", "a0000000-0000-4000-8000-000000000002", "reads-everything", "reader"),
-    EDITOR("Farah", "Qureshi", "a0000000-0000-4000-8000-000000000003", "edits-the-paper", "reader", "editor"),
-    CHIEF("Leela", "Iyer", "a0000000-0000-4000-8000-000000000004", "signs-the-paper-off", "reader", "editor", "chief"),
-    ADMIN("Dev", "Nair", "a0000000-0000-4000-8000-000000000005", "keeps-the-lights-on", "reader", "billing", "admin");
+    READER(
+            "Meera",
+            "Pillai",
+            "a0000000-0000-4000-8000-000000000001",
+            "reads-three-a-month",
+            "Reads the free stories",
+            "reader"),
+    SUBSCRIBER("Arjun", "Sethi", "a0000000-0000-4000-8000-000000000002", "reads-everything", "Subscribes", "reader"),
+    EDITOR(
+            "Farah",
+            "Qureshi",
+            "a0000000-0000-4000-8000-000000000003",
+            "edits-the-paper",
+            "Works on the desk",
+            "reader",
+            "editor"),
+    CHIEF(
+            "Leela",
+            "Iyer",
+            "a0000000-0000-4000-8000-000000000004",
+            "signs-the-paper-off",
+            "Runs the desk",
+            "reader",
+            "editor",
+            "chief"),
+    ADMIN(
+            "Dev",
+            "Nair",
+            "a0000000-0000-4000-8000-000000000005",
+            "keeps-the-lights-on",
+            "Runs the site",
+            "reader",
+            "billing",
+            "admin");
 
     private static final String DOMAIN = "masthead.example";
 
@@ -17,13 +46,15 @@ enum LocalAccount {
     private final String lastName;
     private final String id;
     private final String password;
+    private final String use;
     private final List<String> roles;
 
-    LocalAccount(String firstName, String lastName, String id, String password, String... roles) {
+    LocalAccount(String firstName, String lastName, String id, String password, String use, String... roles) {
         this.firstName = firstName;
         this.lastName = lastName;
         this.id = id;
         this.password = password;
+        this.use = use;
         this.roles = List.of(roles);
     }
 
@@ -47,6 +78,11 @@ enum LocalAccount {
 
     String password() {
         return password;
+    }
+
+    /** What it is for, in a few words. */
+    String use() {
+        return use;
     }
 
     List<String> roles() {

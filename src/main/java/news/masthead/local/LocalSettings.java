@@ -11,9 +11,9 @@ interface LocalSettings {
     /** The words of the operator, judged by Main before the site boots. */
     Optional<String> local();
 
-    StandInsInUse standIns();
+    Running standIns();
 
-    interface StandInsInUse {
+    interface Running {
         /** The data directory. */
         Optional<Path> data();
 

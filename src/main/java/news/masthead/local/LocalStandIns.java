@@ -82,7 +82,12 @@ public final class LocalStandIns implements StandIns {
 
         private void startPayments() {}
 
-        private void startMail() {}
+        private void startMail() {
+            var mail = MailServer.start(ports.forUseBy("mail"), new MailFolder(directory.at("mail")));
+            closings.push(mail::close);
+            settings.putAll(mail.settings());
+            environment.put("MAILBOX_URL", site.resolve(MailboxResource.PATH));
+        }
 
         @Override
         public Map<String, String> settings() {
