@@ -26,7 +26,7 @@ class LocalClock {
 
     @jakarta.inject.Inject
     LocalClock(LocalSettings settings) {
-        this(InstantSource.system(), settings.standIns().data().map(data -> data.resolve("clock")));
+        this(InstantSource.system(), settings.data().map(data -> data.resolve("clock")));
     }
 
     LocalClock(InstantSource machine, Optional<Path> file) {

@@ -6,18 +6,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What local mode tells the site about itself; all of it is absent where every backing is a real one. */
-@ConfigMapping(prefix = "masthead")
+@ConfigMapping(prefix = "masthead.stand-ins")
 interface LocalSettings {
-    /** The words of the operator, judged by Main before the site boots. */
-    Optional<String> local();
 
-    Running standIns();
+    /** The data directory. */
+    Optional<Path> data();
 
-    interface Running {
-        /** The data directory. */
-        Optional<Path> data();
-
-        /** The words of the backings that a stand-in replaces. */
-        Optional<Set<String>> running();
-    }
+    /** The words of the backings that a stand-in replaces. */
+    Optional<Set<String>> running();
 }

@@ -20,7 +20,7 @@ class StandInsInUse {
     }
 
     List<Backing> running() {
-        var words = settings.standIns().running().orElse(Set.of());
+        var words = settings.running().orElse(Set.of());
         return Arrays.stream(Backing.values())
                 .filter(backing -> words.contains(backing.word()))
                 .toList();
@@ -41,6 +41,6 @@ class StandInsInUse {
         if (!running().contains(backing)) {
             throw new NotFoundException();
         }
-        return settings.standIns().data().orElseThrow();
+        return settings.data().orElseThrow();
     }
 }
