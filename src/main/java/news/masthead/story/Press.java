@@ -104,9 +104,10 @@ public class Press {
      * Takes a story out of the paper for good: no word of any version is left where a page could find it. A second kill changes nothing.
      *
      * @param notice what stands at its address from now on; neutral, for readers
+     * @param reason kept in the story's history, for editors
      */
     @Transactional
-    public void kill(long id, String notice, String editor) {
+    public void kill(long id, String notice, String reason, String editor) {
         Story story = locked(id);
         if (story.isKilled()) {
             return;
@@ -115,7 +116,7 @@ public class Press {
         bodies.deleteById(id);
         story.kill(notice.strip(), clock.instant());
         entities.flush();
-        remember(story, new Body(id, ""), editor, "Killed: " + story.notice);
+        remember(story, new Body(id, ""), editor, "Killed: " + reason.strip());
         events.fire(new StoryKilled(id));
     }
 

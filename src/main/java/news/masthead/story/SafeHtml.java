@@ -16,6 +16,7 @@ public final class SafeHtml {
                     "ol",
                     "li",
                     "blockquote",
+                    "pre",
                     "table",
                     "thead",
                     "tbody",

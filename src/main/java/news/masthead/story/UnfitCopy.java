@@ -9,7 +9,10 @@ public class UnfitCopy extends RuntimeException {
 
     private final transient List<String> problems;
 
-    UnfitCopy(List<String> problems) {
+    /**
+     * @param problems a sentence for the editor each
+     */
+    public UnfitCopy(List<String> problems) {
         super(String.join(" ", problems));
         this.problems = List.copyOf(problems);
     }
