@@ -1,0 +1,83 @@
+package news.masthead.wire.format;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Bytes to characters, in the order agencies can be believed: byte order mark, the file's own declaration, the transport, UTF-8, windows-1252. */
+final class Characters {
+
+    static final Charset WESTERN = Charset.forName("windows-1252");
+
+    private static final int LONGEST_DECLARATION = 200;
+    private static final Pattern DECLARATION =
+            Pattern.compile("^\\s*<\\?xml[^>]{0,150}?encoding\\s*=\\s*[\"']([\\w.:-]{1,40})[\"']");
+
+    private Characters() {}
+
+    /**
+     * @param transport the name the transport gave; empty for none
+     */
+    static String of(byte[] bytes, String transport) {
+        if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
+            return text(bytes, 3, StandardCharsets.UTF_8);
+        }
+        if (startsWith(bytes, 0xFE, 0xFF)) {
+            return text(bytes, 2, StandardCharsets.UTF_16BE);
+        }
+        if (startsWith(bytes, 0xFF, 0xFE)) {
+            return text(bytes, 2, StandardCharsets.UTF_16LE);
+        }
+        return declared(bytes)
+                .or(() -> charset(transport))
+                .flatMap(charset -> strictly(bytes, charset))
+                .or(() -> strictly(bytes, StandardCharsets.UTF_8))
+                .orElseGet(() -> text(bytes, 0, WESTERN));
+    }
+
+    /** The charset of a name; what calls itself ISO-8859-1 or ASCII is in truth windows-1252, as browsers know. */
+    static Optional<Charset> charset(String name) {
+        try {
+            Charset charset =
+                    name.isBlank() ? null : Charset.forName(name.strip().replace("utf8", "utf-8"));
+            boolean western = StandardCharsets.ISO_8859_1.equals(charset) || StandardCharsets.US_ASCII.equals(charset);
+            return Optional.ofNullable(western ? WESTERN : charset);
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Charset> declared(byte[] bytes) {
+        String head = new String(bytes, 0, Math.min(bytes.length, LONGEST_DECLARATION), StandardCharsets.ISO_8859_1);
+        Matcher declaration = DECLARATION.matcher(head);
+        return declaration.find() ? charset(declaration.group(1)) : Optional.empty();
+    }
+
+    private static Optional<String> strictly(byte[] bytes, Charset charset) {
+        try {
+            return Optional.of(
+                    charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+        } catch (CharacterCodingException otherCharset) {
+            return Optional.empty();
+        }
+    }
+
+    private static String text(byte[] bytes, int from, Charset charset) {
+        return new String(bytes, from, bytes.length - from, charset);
+    }
+
+    private static boolean startsWith(byte[] bytes, int... mark) {
+        for (int i = 0; i < mark.length; i++) {
+            if (i >= bytes.length || (bytes[i] & 0xFF) != mark[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,92 @@
+package news.masthead.wire.format;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+
+/** A {@link WireCopy} in the making: every format fills in what it finds. */
+final class Draft {
+
+    static final int LONGEST_SIGN_OFF = 60;
+
+    String type = "text";
+    String guid = "";
+    String version = "";
+    String headline = "";
+    String slugline = "";
+    String byline = "";
+    String credit = "";
+    String dateline = "";
+    String location = "";
+    String language = "";
+    String urgency = "";
+    WireTime embargo = WireTime.NONE;
+    PubStatus status = PubStatus.USABLE;
+    String refersTo = "";
+    List<String> blocks = new ArrayList<>();
+    String signOff = "";
+    String takeKey = "";
+    List<String> edNotes = new ArrayList<>();
+    List<String> signals = new ArrayList<>();
+    WireTime firstCreated = WireTime.NONE;
+    WireTime versionCreated = WireTime.NONE;
+    List<WireCopy.Subject> subjects = new ArrayList<>();
+
+    /** The finished copy; a desk's sign-off that is still its last paragraph is taken off, never other words. */
+    WireCopy done(Dialect dialect) {
+        dialect.signOff().ifPresent(this::takeOff);
+        return new WireCopy(
+                type,
+                plain(guid),
+                plain(version),
+                plain(headline),
+                plain(slugline),
+                plain(byline),
+                plain(credit),
+                plain(dateline),
+                plain(location),
+                language.isBlank() ? dialect.language() : plain(language),
+                plain(urgency),
+                embargo,
+                status,
+                plain(refersTo),
+                blocks,
+                plain(signOff),
+                plain(takeKey),
+                String.join(
+                        " | ",
+                        edNotes.stream()
+                                .map(Draft::plain)
+                                .filter(note -> !note.isEmpty())
+                                .toList()),
+                signals,
+                firstCreated,
+                versionCreated,
+                subjects);
+    }
+
+    /** Text on one line: every run of white space, no-break spaces included, is one space. */
+    static String plain(String text) {
+        return text.replaceAll("[\\s\\u00a0\\u202f]+", " ").strip();
+    }
+
+    private void takeOff(Pattern pattern) {
+        lastWords()
+                .filter(words -> words.length() < LONGEST_SIGN_OFF)
+                .map(pattern::matcher)
+                .filter(Matcher::matches)
+                .ifPresent(found -> {
+                    signOff = found.group();
+                    blocks.removeLast();
+                });
+    }
+
+    private Optional<String> lastWords() {
+        return blocks.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Jsoup.parseBodyFragment(blocks.getLast()).text());
+    }
+}

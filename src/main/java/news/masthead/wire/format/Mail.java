@@ -1,0 +1,111 @@
+package news.masthead.wire.format;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.apache.james.mime4j.dom.Body;
+import org.apache.james.mime4j.dom.Entity;
+import org.apache.james.mime4j.dom.Message;
+import org.apache.james.mime4j.dom.Multipart;
+import org.apache.james.mime4j.dom.SingleBody;
+import org.apache.james.mime4j.message.DefaultMessageBuilder;
+import org.apache.james.mime4j.stream.Field;
+import org.apache.james.mime4j.stream.MimeConfig;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+
+/**
+ * An e-mail (RFC 5322 with MIME) that carries agency text: its first text/plain part, else its first text/html part.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc5322">RFC 5322</a>
+ */
+final class Mail {
+
+    private static final Pattern HEADER_LINE = Pattern.compile("^[A-Za-z][A-Za-z0-9-]{1,60}:(?:\\s|$)");
+    private static final Pattern KNOWN_HEADER =
+            Pattern.compile("(?im)^(from|subject|message-id|date|mime-version|received|delivered-to|return-path):");
+    private static final int LONGEST_HEADER = 20_000;
+
+    private Mail() {}
+
+    static boolean recognises(String text) {
+        String head = text.substring(0, Math.min(text.length(), LONGEST_HEADER))
+                .stripLeading()
+                .split("\\r?\\n\\r?\\n", 2)[0];
+        return HEADER_LINE.matcher(head).find()
+                && KNOWN_HEADER.matcher(head).results().limit(2).count() == 2;
+    }
+
+    static List<WireCopy> read(byte[] bytes, Dialect dialect) {
+        Message message = parsed(bytes);
+        PlainText.Envelope envelope = new PlainText.Envelope(
+                field(message, "Message-ID").replaceAll("^<|>$", ""),
+                Optional.ofNullable(message.getSubject()).orElse(""),
+                WireTime.of(field(message, "Date").replaceAll("\\s*\\([^)]*\\)$", ""), dialect.zone()),
+                field(message, "Content-Language"));
+        String text = text(message, "text/plain")
+                .or(() -> text(message, "text/html").map(Mail::withoutMarkup))
+                .orElseThrow(() -> new UnreadableWire("The e-mail has no text."));
+        return PlainText.read(text, envelope, dialect);
+    }
+
+    private static Message parsed(byte[] bytes) {
+        DefaultMessageBuilder builder = new DefaultMessageBuilder();
+        builder.setMimeEntityConfig(MimeConfig.custom()
+                .setMaxLineLen(100_000)
+                .setMaxHeaderLen(100_000)
+                .build());
+        try {
+            return builder.parseMessage(new ByteArrayInputStream(bytes));
+        } catch (IOException broken) {
+            throw new UnreadableWire("The e-mail is broken: " + broken.getMessage(), broken);
+        }
+    }
+
+    private static String field(Message message, String name) {
+        Field field = message.getHeader().getField(name);
+        return field == null ? "" : field.getBody().strip();
+    }
+
+    private static Optional<String> text(Entity entity, String type) {
+        Body body = entity.getBody();
+        return switch (body) {
+            case Multipart parts ->
+                parts.getBodyParts().stream()
+                        .flatMap(part -> text(part, type).stream())
+                        .findFirst();
+            case SingleBody single
+            when entity.getMimeType().equals(type) && !isAttachment(entity) ->
+                Optional.of(Characters.of(
+                        bytes(single), Optional.ofNullable(entity.getCharset()).orElse("")));
+            default -> Optional.empty();
+        };
+    }
+
+    private static boolean isAttachment(Entity entity) {
+        return "attachment".equals(entity.getDispositionType());
+    }
+
+    private static byte[] bytes(SingleBody body) {
+        try {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            body.writeTo(bytes);
+            return bytes.toByteArray();
+        } catch (IOException broken) {
+            throw new UnreadableWire("The e-mail's text is broken: " + broken.getMessage(), broken);
+        }
+    }
+
+    /** Paragraphs with a blank line between them, as a plain-text mail would have come. */
+    private static String withoutMarkup(String html) {
+        Element body = Jsoup.parse(html).body();
+        return String.join(
+                "\n\n",
+                Blocks.of(body).stream()
+                        .map(block -> Jsoup.parseBodyFragment(block).wholeText())
+                        .toList());
+    }
+}

@@ -1,0 +1,30 @@
+package news.masthead.wire.format;
+
+import java.util.Locale;
+
+/**
+ * What an agency allows with its item (IPTC NewsCodes, scheme {@code stat}). An item without one is usable, as the standards say.
+ *
+ * @see <a href="https://cv.iptc.org/newscodes/pubstatusg2/">pubstatusg2</a>
+ */
+public enum PubStatus {
+    USABLE,
+    /** Recalled until further notice. */
+    WITHHELD,
+    /** Recalled for good. */
+    CANCELED,
+    /** Some other word, which nobody may take for a permission. */
+    UNKNOWN;
+
+    /**
+     * @param code with or without its scheme, as {@code stat:usable}; empty for none given
+     */
+    static PubStatus of(String code) {
+        return switch (code.substring(code.lastIndexOf(':') + 1).strip().toLowerCase(Locale.ROOT)) {
+            case "", "usable" -> USABLE;
+            case "withheld" -> WITHHELD;
+            case "canceled", "cancelled" -> CANCELED;
+            default -> UNKNOWN;
+        };
+    }
+}

@@ -1,0 +1,51 @@
+package news.masthead.wire.format;
+
+import java.util.List;
+import org.jsoup.nodes.Element;
+
+/** Reads any file of any agency. The format is told by what the file holds, never by its name or what the transport calls it. */
+public final class WireReader {
+
+    private WireReader() {}
+
+    /**
+     * @param charset what the transport says of the bytes; empty for nothing
+     * @return at least one item, in the file's order
+     * @throws UnreadableWire if there is none that we can read; no other exception, whatever the bytes
+     */
+    public static List<WireCopy> read(byte[] bytes, String charset, Dialect dialect) {
+        try {
+            return copies(bytes, charset, dialect);
+        } catch (UnreadableWire unreadable) {
+            throw unreadable;
+        } catch (RuntimeException | StackOverflowError unforeseen) {
+            throw new UnreadableWire(
+                    "The file could not be read: " + unforeseen.getClass().getSimpleName() + ".", unforeseen);
+        }
+    }
+
+    private static List<WireCopy> copies(byte[] bytes, String charset, Dialect dialect) {
+        String text = Characters.of(bytes, charset);
+        String start = text.stripLeading();
+        if (start.isEmpty()) {
+            throw new UnreadableWire("The file is empty.");
+        }
+        if (start.startsWith("<")) {
+            return ofXml(Xml.read(text), dialect);
+        }
+        if (start.startsWith("{") || start.startsWith("[")) {
+            throw new UnreadableWire("The file is JSON, in no form that we read.");
+        }
+        if (text.indexOf('\0') >= 0) {
+            throw new UnreadableWire("The file is neither text nor XML.");
+        }
+        return Mail.recognises(text) ? Mail.read(bytes, dialect) : PlainText.read(text, dialect);
+    }
+
+    private static List<WireCopy> ofXml(Element root, Dialect dialect) {
+        if (NewsmlG2.recognises(root)) {
+            return NewsmlG2.read(root, dialect);
+        }
+        throw new UnreadableWire("The XML is no NewsML-G2: it starts with <" + root.tagName() + ">.");
+    }
+}

@@ -1,0 +1,110 @@
+package news.masthead.wire.format;
+
+import java.io.StringReader;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.jsoup.nodes.Attributes;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.ParseSettings;
+import org.jsoup.parser.Parser;
+import org.jsoup.parser.Tag;
+
+/**
+ * Reads XML from strangers into a tree of local names, blind to namespaces and prefixes. No document type, no entity and no address in it is
+ * ever followed, and nothing deeper than {@value #DEEPEST} elements is taken: what walks the tree may recurse.
+ */
+final class Xml {
+
+    static final int DEEPEST = 200;
+
+    private static final XMLInputFactory FACTORY = hardened();
+
+    private Xml() {}
+
+    /**
+     * @throws UnreadableWire if it is not well-formed, too deep, or needs a document type's entities
+     */
+    static Element read(String text) {
+        try {
+            XMLStreamReader reader = FACTORY.createXMLStreamReader(new StringReader(text.strip()));
+            try {
+                return tree(reader);
+            } finally {
+                reader.close();
+            }
+        } catch (XMLStreamException | RuntimeException broken) {
+            throw broken instanceof UnreadableWire unreadable ? unreadable : unreadable(broken);
+        }
+    }
+
+    private static Element tree(XMLStreamReader reader) throws XMLStreamException {
+        Element top = new Document("");
+        Element here = top;
+        int depth = 0;
+        while (reader.hasNext()) {
+            switch (reader.next()) {
+                case XMLStreamConstants.START_ELEMENT -> {
+                    if (++depth > DEEPEST) {
+                        throw new UnreadableWire("The XML is nested deeper than " + DEEPEST + " elements.");
+                    }
+                    Element element = element(reader);
+                    here.appendChild(element);
+                    here = element;
+                }
+                case XMLStreamConstants.END_ELEMENT -> {
+                    depth--;
+                    here = here.parent();
+                }
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
+                    here.appendChild(new TextNode(reader.getText()));
+                case XMLStreamConstants.ENTITY_REFERENCE ->
+                    here.appendChild(new TextNode(character(reader.getLocalName())));
+                default -> {
+                    // Comments, instructions and the document type say nothing
+                }
+            }
+        }
+        return top.firstElementChild();
+    }
+
+    private static Element element(XMLStreamReader reader) {
+        Attributes attributes = new Attributes();
+        for (int i = 0; i < reader.getAttributeCount(); i++) {
+            String prefix = "xml".equals(reader.getAttributePrefix(i)) ? "xml:" : "";
+            attributes.put(prefix + reader.getAttributeLocalName(i), reader.getAttributeValue(i));
+        }
+        Tag tag = Tag.valueOf(reader.getLocalName(), Parser.NamespaceXml, ParseSettings.preserveCase);
+        return new Element(tag, "", attributes);
+    }
+
+    /** HTML's named characters are taken without the document type that would declare them; agencies use them so. */
+    private static String character(String entity) {
+        String character = Parser.unescapeEntities("&" + entity + ";", true);
+        if (character.startsWith("&")) {
+            throw new UnreadableWire("The XML uses the entity &" + entity + "; which we do not follow.");
+        }
+        return character;
+    }
+
+    private static UnreadableWire unreadable(Exception broken) {
+        String[] lines = String.valueOf(broken.getMessage()).split("\\R");
+        return new UnreadableWire("The XML is not well-formed: " + lines[lines.length - 1].strip(), broken);
+    }
+
+    private static XMLInputFactory hardened() {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
+        factory.setProperty(
+                "jdk.xml.maxElementDepth", "0"); // Newer JDKs stop at 100 with a code for a message; the limit is ours
+        factory.setXMLResolver((publicId, systemId, baseUri, namespace) -> {
+            throw new XMLStreamException("Nothing outside the file is read.");
+        });
+        return factory;
+    }
+}

@@ -1,0 +1,89 @@
+package news.masthead.wire.format;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HostileFilesTest {
+
+    private static final Duration QUICKLY = Duration.ofSeconds(2);
+    private static final int DEEP = 200_000;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hostile/xxe.xml", "hostile/entity-bomb.xml"})
+    void entities_are_refused_quickly(String file) {
+        String reason = refusal(Reading.bytes(file));
+
+        assertTrue(reason.contains("entity"), reason);
+        assertFalse(reason.contains("root:"), reason);
+    }
+
+    @Test
+    void a_document_type_that_nothing_uses_is_stripped() {
+        String story = new String(Reading.bytes("newsml-g2-story.xml"), StandardCharsets.UTF_8)
+                .replace("?>\n", "?>\n<!DOCTYPE newsItem SYSTEM \"http://127.0.0.1:1/never.dtd\">\n");
+
+        assertFalse(Reading.text(story, Reading.MERIDIAN).isEmpty());
+    }
+
+    @Test
+    void depth_is_refused_in_xml_and_flattened_in_html() {
+        assertTrue(refusal(("<newsItem>" + "<a>".repeat(DEEP) + "</a>".repeat(DEEP) + "</newsItem>")
+                        .getBytes(StandardCharsets.UTF_8))
+                .contains("deep"));
+        String html = "<div>".repeat(DEEP) + "<p>Deep down.</p>" + "</div>".repeat(DEEP);
+        String item = "<newsItem guid='x'><contentSet><inlineData><![CDATA[" + html
+                + "]]></inlineData></contentSet></newsItem>";
+
+        assertTimeout(QUICKLY, () -> Reading.text(item, Reading.MERIDIAN));
+    }
+
+    @Test
+    void what_is_no_wire_copy_is_refused_in_a_sentence() {
+        for (String garbage : new String[] {
+            "",
+            "   ",
+            "{\"a\":",
+            "<html><body>x</body></html>",
+            "<newsMessage/>",
+            "<a",
+            "PK\u0003\u0004\0\0",
+            "%PDF-1.7"
+        }) {
+            assertTrue(refusal(garbage.getBytes(StandardCharsets.UTF_8)).endsWith("."), garbage);
+        }
+    }
+
+    @Test
+    void mutated_files_are_read_or_refused_and_nothing_else() {
+        byte[] story = Reading.bytes("newsml-g2-story.xml");
+        byte[] mail = Reading.bytes("ians-story.eml");
+        Random random = new Random(20261124);
+        for (int round = 0; round < 2_000; round++) {
+            byte[] file = (round % 2 == 0 ? story : mail).clone();
+            for (int i = 0; i < 1 + round % 20; i++) {
+                file[random.nextInt(file.length)] = (byte) random.nextInt(256);
+            }
+            try {
+                WireReader.read(file, "", Reading.IANS).forEach(WireMessage::of);
+            } catch (UnreadableWire refused) {
+                assertFalse(refused.getMessage().isBlank());
+            }
+        }
+    }
+
+    private static String refusal(byte[] bytes) {
+        return assertTimeout(
+                QUICKLY,
+                () -> assertThrows(UnreadableWire.class, () -> WireReader.read(bytes, "", Reading.MERIDIAN))
+                        .getMessage());
+    }
+}

@@ -1,0 +1,215 @@
+package news.masthead.wire.format;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class MailTest {
+
+    @Test
+    void a_story_keeps_its_dateline_and_gives_up_its_sign_off() {
+        WireCopy story = Reading.only("ians-story.eml", Reading.IANS);
+
+        assertEquals("ians.20260812.1122.0031@ians.example", story.guid());
+        assertEquals("Ratnagiri mango growers pool crop for first direct sale abroad", story.headline());
+        assertEquals("Ratnagiri, Aug 12 (IANS)", story.dateline());
+        assertEquals("Ratnagiri", story.location());
+        assertEquals("IANS", story.credit());
+        assertEquals("--IANS soni/dg", story.signOff());
+        assertEquals(4, story.paragraphs().size());
+        assertTrue(story.paragraphs().getFirst().startsWith("Ratnagiri, Aug 12 (IANS) A group of 212"));
+        assertEquals(
+                Instant.parse("2026-08-12T05:52:40Z"), story.versionCreated().at());
+        assertInstanceOf(WireMessage.Filed.class, WireMessage.of(story));
+    }
+
+    @Test
+    void windows_1252_has_letters_where_latin_1_has_none() {
+        WireCopy story = Reading.only("ians-two-paragraph-windows-1252.eml", Reading.IANS);
+
+        assertTrue(story.paragraphs().getFirst().endsWith("“the end of the crème caramel”."));
+        assertEquals(2, story.paragraphs().size());
+    }
+
+    @Test
+    void a_message_that_calls_itself_latin_1_is_windows_1252_in_truth() {
+        byte[] bytes = mail("text/plain; charset=iso-8859-1", "8bit", "Pune, Aug 12 (IANS) A “step”.")
+                .getBytes(Characters.WESTERN);
+
+        assertEquals(
+                "Pune, Aug 12 (IANS) A “step”.",
+                WireReader.read(bytes, "", Reading.IANS).getFirst().paragraphs().getFirst());
+    }
+
+    @Test
+    void base64_quoted_printable_and_html_are_read() {
+        String words = "Pune, Aug 12 (IANS) A café – open.";
+        String base64 = Base64.getMimeEncoder().encodeToString(words.getBytes(StandardCharsets.UTF_8));
+
+        for (String mail : List.of(
+                mail("text/plain; charset=utf-8", "base64", base64),
+                mail(
+                        "text/plain; charset=utf-8",
+                        "quoted-printable",
+                        "Pune, Aug 12 (IANS) A caf=C3=A9 =E2=80=93 =\nopen."),
+                mail("text/html; charset=utf-8", "8bit", "<html><body><p>" + words + "</p></body></html>"))) {
+            assertEquals(
+                    List.of(words), Reading.text(mail, Reading.IANS).getFirst().paragraphs());
+        }
+    }
+
+    @Test
+    void a_second_lead_is_an_update_whose_note_is_for_the_desk() {
+        WireCopy lead = Reading.text(mail("Onion yards shut (Second Lead)", """
+                                Onion yards shut (Second Lead)
+                                (Eds: Updates with minister's statement)
+
+                                Nashik, Aug 12 (IANS) Yards reopened.
+
+                                --IANS
+                                soni/dg/vd
+                                """), Reading.IANS)
+                .getFirst();
+
+        assertEquals("Onion yards shut", lead.headline());
+        assertEquals("Second Lead", lead.takeKey());
+        assertEquals("(Eds: Updates with minister's statement)", lead.edNote());
+        assertEquals(List.of("Nashik, Aug 12 (IANS) Yards reopened."), lead.paragraphs());
+        assertInstanceOf(WireMessage.Updated.class, WireMessage.of(lead));
+    }
+
+    @Test
+    void a_sign_off_in_the_last_paragraph_is_taken_off_and_nothing_else() {
+        WireCopy story = Reading.text(mail("RBI-GOLD LOAN", """
+                                RBI panel to review gold loan norms
+
+                                   Mumbai, Aug 12 (PTI) A panel will review norms.
+
+                                   "There is no stress," the official said. PTI NIT KJ
+                                KJ
+                                """), Reading.PTI).getFirst();
+
+        assertEquals("RBI-GOLD LOAN", story.slugline());
+        assertEquals("RBI panel to review gold loan norms", story.headline());
+        assertEquals("PTI NIT KJ KJ", story.signOff());
+        assertEquals(
+                "\"There is no stress,\" the official said.", story.paragraphs().getLast());
+    }
+
+    @Test
+    void an_embargo_in_a_sentence_is_read_where_it_is_certain_and_holds_where_it_is_not() {
+        String sure =
+                "EDS: EMBARGOED. NOT FOR PUBLICATION BEFORE 1730 HOURS IST ON AUG 13\n\nGrowth seen at 6.9\n\nDelhi, Aug 12 (PTI) Up.";
+        String unsure = "EDS: EMBARGOED UNTIL THE PRESS CONFERENCE\n\nGrowth seen at 6.9\n\nDelhi, Aug 12 (PTI) Up.";
+
+        assertEquals(
+                Instant.parse("2026-08-13T12:00:00Z"),
+                Reading.text(mail("GDP-FORECAST", sure), Reading.PTI)
+                        .getFirst()
+                        .embargo()
+                        .at());
+        WireTime held = Reading.text(mail("GDP-FORECAST", unsure), Reading.PTI)
+                .getFirst()
+                .embargo();
+        assertTrue(held.isGiven());
+        assertEquals(null, held.at());
+    }
+
+    @Test
+    void a_dateline_on_a_line_of_its_own_is_no_paragraph() {
+        WireCopy story = Reading.text(
+                        mail(
+                                "India-environment-tiger",
+                                "Bhopal, Aug 12, 2026 (AFP) -\n\nTwo tigers were moved.\n\nstr/abh/pdw\n"),
+                        Reading.AFP)
+                .getFirst();
+
+        assertEquals("Bhopal, Aug 12, 2026 (AFP) -", story.dateline());
+        assertEquals(List.of("Two tigers were moved."), story.paragraphs());
+        assertEquals("", story.headline());
+        assertEquals("India-environment-tiger", story.slugline());
+    }
+
+    @Test
+    void brackets_in_a_place_are_not_the_agency() {
+        WireCopy story = Reading.text(
+                        mail("Fishermen return", "Chennai (Tamil Nadu) [India], August 12 (ANI): Boats left. (ANI)"),
+                        Reading.ANI)
+                .getFirst();
+
+        assertEquals("Chennai (Tamil Nadu) [India], August 12 (ANI):", story.dateline());
+        assertEquals("Chennai", story.location());
+        assertEquals("(ANI)", story.signOff());
+    }
+
+    @Test
+    void two_stories_in_one_mail_are_two_items() {
+        List<WireCopy> stories = Reading.text(
+                mail(
+                        "SPORT WRAP",
+                        "1) First\n\nNagpur, Aug 12 (IANS) One.\n\n--IANS\nkk/\n==========\n2) Second\n\nPune, Aug 12 (IANS) Two.\n\n--IANS\nkk/bsk\n"),
+                Reading.IANS);
+
+        assertEquals(
+                List.of("First", "Second"),
+                stories.stream().map(WireCopy::headline).toList());
+        assertEquals(
+                List.of("m1@x.example", "m1@x.example#2"),
+                stories.stream().map(WireCopy::guid).toList());
+    }
+
+    @Test
+    void a_correction_and_a_schedule_are_for_editors_and_no_story() {
+        WireCopy correction = Reading.only("ians-correction.eml", Reading.IANS);
+        WireCopy schedule = Reading.text(
+                        mail("IANS NATIONAL SCHEDULE", "EDITORS: NOT FOR PUBLICATION\n\n1. Lok Sabha"), Reading.IANS)
+                .getFirst();
+
+        assertInstanceOf(WireMessage.Advisory.class, WireMessage.of(correction));
+        assertEquals("Ratnagiri mango growers pool crop for first direct sale abroad", correction.refersTo());
+        assertInstanceOf(WireMessage.Advisory.class, WireMessage.of(schedule));
+        assertEquals(List.of(), schedule.blocks());
+    }
+
+    @Test
+    void a_withdrawal_names_the_story_it_kills() {
+        WireCopy order = Reading.text(
+                        mail(
+                                "ADVISORY-Utility story withdrawn",
+                                "ADVISORY-Utility story withdrawn\n\nIt is withdrawn.\n\nSTORY_NUMBER: L4N3XYZ01\n"),
+                        Reading.IANS)
+                .getFirst();
+
+        assertInstanceOf(WireMessage.Killed.class, WireMessage.of(order));
+        assertEquals("L4N3XYZ01", order.refersTo());
+        assertEquals(List.of(), order.blocks());
+    }
+
+    @Test
+    void bare_text_needs_the_agencys_dateline() {
+        assertEquals(
+                "Rain in Pune",
+                Reading.text("Rain in Pune\n\nPune, Aug 12 (IANS) It rained.\n\n--IANS\nkk/", Reading.IANS)
+                        .getFirst()
+                        .headline());
+        assertThrows(UnreadableWire.class, () -> Reading.text("It rained in Pune.", Reading.IANS));
+    }
+
+    private static String mail(String subject, String text) {
+        return "Message-ID: <m1@x.example>\nDate: Wed, 12 Aug 2026 14:05:10 +0530\nSubject: " + subject
+                + "\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n"
+                + text;
+    }
+
+    private static String mail(String type, String encoding, String text) {
+        return "Message-ID: <m1@x.example>\nDate: Wed, 12 Aug 2026 14:05:10 +0530\nSubject: A cafe opens\nMIME-Version: 1.0\nContent-Type: "
+                + type + "\nContent-Transfer-Encoding: " + encoding + "\n\n" + text;
+    }
+}

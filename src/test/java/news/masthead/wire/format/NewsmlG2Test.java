@@ -1,0 +1,151 @@
+package news.masthead.wire.format;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+class NewsmlG2Test {
+
+    @Test
+    void a_story_comes_out_whole() {
+        WireCopy story = Reading.only("newsml-g2-story.xml", Reading.MERIDIAN);
+
+        assertEquals("tag:meridianwire.example,2011:newsml_MW4T0001", story.guid());
+        assertEquals("1", story.version());
+        assertEquals("Orange growers get a siding of their own at Warud", story.headline());
+        assertEquals("INDIA-RAIL/SIDING", story.slugline());
+        assertEquals("By Asmita Dhole", story.byline());
+        assertEquals("Nagpur, Aug 12 (Meridian Wire)", story.dateline());
+        assertEquals("Nagpur", story.location());
+        assertEquals("3", story.urgency());
+        assertEquals(
+                Instant.parse("2026-08-12T08:35:00Z"), story.versionCreated().at());
+        assertEquals(List.of(new WireCopy.Subject("medtop:20000340", "railway transport")), story.subjects());
+        assertEquals(5, story.paragraphs().size());
+        assertTrue(story.blocks().getFirst().contains("<strong>Rs 1,150</strong> on each tonne"));
+        assertInstanceOf(WireMessage.Filed.class, WireMessage.of(story));
+    }
+
+    @Test
+    void a_message_may_hold_several_items() {
+        List<WireCopy> items = Reading.fixture("newsml-g2-message-two-items.xml", Reading.MERIDIAN);
+
+        assertEquals(
+                List.of(
+                        "Turmeric steadies at Erode after four weeks of decline",
+                        "Pumps firm Siruvani to make its own castings from next year"),
+                items.stream().map(WireCopy::headline).toList());
+    }
+
+    @Test
+    void an_embargo_is_an_instant_and_the_note_is_for_the_desk() {
+        WireCopy story = Reading.only("newsml-g2-embargoed.xml", Reading.MERIDIAN);
+
+        assertEquals(Instant.parse("2026-08-13T12:00:00Z"), story.embargo().at());
+        assertEquals("EMBARGOED. Not for publication before 1730 hours IST on Aug 13.", story.edNote());
+        assertFalse(String.join("", story.blocks()).contains("EMBARGOED"));
+    }
+
+    @Test
+    void an_empty_embargo_holds_without_end() {
+        WireCopy story = Reading.text(
+                        new String(Reading.bytes("newsml-g2-embargoed.xml"), java.nio.charset.StandardCharsets.UTF_8)
+                                .replaceFirst("<embargoed>.*</embargoed>", "<embargoed/>"),
+                        Reading.MERIDIAN)
+                .getFirst();
+
+        assertTrue(story.embargo().isGiven());
+        assertEquals(null, story.embargo().at());
+    }
+
+    @Test
+    void a_cancelled_item_is_an_order_to_kill() {
+        WireCopy order = Reading.only("newsml-g2-kill.xml", Reading.MERIDIAN);
+
+        assertEquals(PubStatus.CANCELED, order.status());
+        assertInstanceOf(WireMessage.Killed.class, WireMessage.of(order));
+    }
+
+    @Test
+    void an_item_without_a_publication_status_is_usable_and_one_with_a_strange_status_is_not() {
+        String story = new String(Reading.bytes("newsml-g2-story.xml"), java.nio.charset.StandardCharsets.UTF_8);
+
+        WireCopy silent = Reading.text(story.replace("<pubStatus qcode=\"stat:usable\"/>", ""), Reading.MERIDIAN)
+                .getFirst();
+        WireCopy strange = Reading.text(story.replace("stat:usable", "stat:pending"), Reading.MERIDIAN)
+                .getFirst();
+
+        assertInstanceOf(WireMessage.Filed.class, WireMessage.of(silent));
+        assertInstanceOf(WireMessage.Advisory.class, WireMessage.of(strange));
+    }
+
+    @Test
+    void nothing_that_runs_survives_and_the_words_do() {
+        WireCopy hostile = Reading.only("hostile/script-in-headline.xml", Reading.MERIDIAN);
+        String html = String.join("", hostile.blocks()).toLowerCase(Locale.ROOT);
+
+        for (String trace : List.of(
+                "<script", "onerror", "onclick", "javascript:", "data:", "<iframe", "<svg", "<form", "evil.example")) {
+            assertFalse(html.contains(trace), trace + " in " + html);
+        }
+        assertTrue(html.contains("a safe first sentence stays."));
+        assertTrue(html.contains("href=\"https://port.example/berth\""));
+        assertTrue(html.contains("a safe last sentence stays."));
+    }
+
+    @Test
+    void all_text_within_a_paragraph_is_kept_behind_inline_elements_too() {
+        List<String> paragraphs = Reading.text(
+                        item("<p>One <Company>Acme</Company> two <b>three</b> four.</p>"), Reading.MERIDIAN)
+                .getFirst()
+                .paragraphs();
+
+        assertEquals(List.of("One Acme two three four."), paragraphs);
+    }
+
+    @Test
+    void a_story_in_one_paragraph_is_split_at_indented_lines() {
+        List<String> paragraphs = Reading.text(
+                        item("<p>   First.\n    Second\nstill second.\n    Third.</p>"), Reading.MERIDIAN)
+                .getFirst()
+                .paragraphs();
+
+        assertEquals(List.of("First.", "Second still second.", "Third."), paragraphs);
+    }
+
+    @Test
+    void a_body_without_paragraphs_is_split_at_blank_lines() {
+        List<String> paragraphs = Reading.text(item("First.\n\nSecond\nstill second."), Reading.MERIDIAN)
+                .getFirst()
+                .paragraphs();
+
+        assertEquals(List.of("First.", "Second still second."), paragraphs);
+    }
+
+    @Test
+    void headings_lists_and_tables_stay_and_rules_go() {
+        List<String> blocks = Reading.text(
+                        item("<p>One.</p><hl2>Two</hl2><ul><li>a</li></ul><p>___</p><p>&#160;</p>"
+                                + "<table><tr><td>1</td></tr></table>"),
+                        Reading.MERIDIAN)
+                .getFirst()
+                .blocks();
+
+        assertEquals("<p>One.</p>", blocks.get(0));
+        assertEquals("<h2>Two</h2>", blocks.get(1));
+        assertEquals("<ul><li>a</li></ul>", blocks.get(2));
+        assertTrue(blocks.get(3).startsWith("<table>"), blocks.get(3));
+        assertEquals(4, blocks.size());
+    }
+
+    private static String item(String body) {
+        return "<newsItem guid='x' version='1'><itemMeta/><contentMeta><headline>H</headline></contentMeta>"
+                + "<contentSet><inlineXML><html><body>" + body + "</body></html></inlineXML></contentSet></newsItem>";
+    }
+}
