@@ -1,0 +1,127 @@
+package news.masthead.wire;
+
+import io.quarkus.panache.common.Page;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import news.masthead.story.UnfitCopy;
+
+/** What the agencies sent, for the editors who decide about it. */
+@ApplicationScoped
+public class Inbox {
+
+    private static final String BY_ARRIVAL = " order by receivedAt desc, id desc";
+
+    @Inject
+    WireItems items;
+
+    @Inject
+    WireFile.Repository files;
+
+    @Inject
+    Clock clock;
+
+    /** A choice of items. */
+    public enum Filter {
+        /** Can be published now. */
+        NEW("standing = NEW and (embargo is null or embargo <= :now)"),
+        HELD("(standing = HELD or (standing = NEW and embargo > :now))"),
+        QUARANTINED("standing = QUARANTINED and receivedAt <= :now"),
+        PUBLISHED("standing = PUBLISHED and receivedAt <= :now"),
+        KILLED("standing = KILLED and receivedAt <= :now"),
+        ALL("receivedAt <= :now");
+
+        private final String where;
+
+        Filter(String where) {
+            this.where = where;
+        }
+    }
+
+    /**
+     * Newest arrivals first.
+     *
+     * @param page from 0
+     */
+    @Transactional
+    public List<WireItem> items(Filter filter, int page, int pageSize) {
+        return items.find(filter.where + BY_ARRIVAL, now())
+                .page(Page.of(page, pageSize))
+                .list();
+    }
+
+    @Transactional
+    public long count(Filter filter) {
+        return items.count(filter.where, now());
+    }
+
+    @Transactional
+    public Optional<WireItem> item(long id) {
+        return items.findByIdOptional(id);
+    }
+
+    /** The bytes an item came in. */
+    @Transactional
+    public Optional<byte[]> raw(long id) {
+        return items.findByIdOptional(id)
+                .map(item -> files.findById(new WireFile.Id(item.source, item.fileHash)).bytes);
+    }
+
+    /**
+     * An item that may go into the paper now. Nothing else can happen to it, a kill included, until the transaction around this call ends.
+     *
+     * @throws UnfitCopy with a sentence for the editor if it may not
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public WireItem release(long id) {
+        WireItem item = items.findById(id);
+        items.lock(item.source, item.guid);
+        items.getEntityManager().refresh(item);
+        obstacle(item, clock.instant()).ifPresent(sentence -> {
+            throw new UnfitCopy(List.of(sentence));
+        });
+        return item;
+    }
+
+    /** Notes that a released item is in the paper. */
+    @Transactional
+    public void published(long id, long story) {
+        items.findById(id).becomes(story);
+    }
+
+    /** Puts an item aside; it stays findable. Only what waits can be put aside. */
+    @Transactional
+    public void ignore(long id, String editor) {
+        WireItem item = items.findById(id);
+        items.lock(item.source, item.guid);
+        items.getEntityManager().refresh(item);
+        if (Intake.isWaiting(item) || item.standing == WireItem.Standing.QUARANTINED) {
+            item.stands(WireItem.Standing.IGNORED, "Put aside by " + editor + ".");
+        }
+    }
+
+    /** Why an item may not go into the paper at a moment; none if it may. */
+    public static Optional<String> obstacle(WireItem item, Instant now) {
+        return switch (item.standing) {
+            case NEW ->
+                item.embargo()
+                        .filter(now::isBefore)
+                        .map(until -> "The agency's embargo on this item ends only at " + until + ".");
+            case HELD -> Optional.of("This item is held: " + item.reason);
+            case QUARANTINED -> Optional.of("This file could not be read: " + item.reason);
+            case PUBLISHED -> Optional.of("This item is in the paper already.");
+            case IGNORED -> Optional.of("This item was put aside.");
+            case SUPERSEDED -> Optional.of("A newer version of this item has come. Publish that one.");
+            case KILLED -> Optional.of("The agency killed this item. It may not be published.");
+        };
+    }
+
+    private Map<String, Object> now() {
+        return Map.of("now", clock.instant());
+    }
+}

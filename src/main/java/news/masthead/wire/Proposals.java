@@ -1,0 +1,72 @@
+package news.masthead.wire;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import news.masthead.story.Provenance;
+import news.masthead.values.Publication;
+import news.masthead.wire.format.WireCopy;
+
+/** What an item would be as a story, before an editor has touched it. */
+@ApplicationScoped
+public class Proposals {
+
+    @Inject
+    Agencies agencies;
+
+    @Inject
+    Publication publication;
+
+    /**
+     * A story in the making.
+     *
+     * @param blocks its words in safe HTML blocks, the first paragraph opening with the dateline
+     * @param section slug of the section that fits; none where the agency's profile names none
+     * @param provenance the credit and the disclaimer that the agency's profile demands
+     */
+    public record Proposal(String headline, List<String> blocks, Optional<String> section, Provenance provenance) {}
+
+    /** None for a file that could not be read, or an agency that is configured no more. */
+    public Optional<Proposal> of(WireItem item) {
+        return item.copy().flatMap(copy -> agencies.find(item.source).map(agency -> proposal(item, copy, agency)));
+    }
+
+    private Proposal proposal(WireItem item, WireCopy copy, Agencies.Agency agency) {
+        return new Proposal(
+                copy.headline(),
+                Dateline.into(copy),
+                section(copy, agency),
+                new Provenance(
+                        item.source,
+                        item.guid,
+                        credit(copy, agency),
+                        agency.disclaimer().map(this::ofThisPaper).orElse(""),
+                        copy.signOff()));
+    }
+
+    private String ofThisPaper(String disclaimer) {
+        return disclaimer.replace("{publication}", publication.name());
+    }
+
+    /** The agency's own journalist is named before the agency. */
+    private static String credit(WireCopy copy, Agencies.Agency agency) {
+        boolean unnamed = copy.byline().isEmpty() || copy.byline().contains(agency.creditLine());
+        return unnamed ? agency.creditLine() : copy.byline() + ", " + agency.creditLine();
+    }
+
+    private Optional<String> section(WireCopy copy, Agencies.Agency agency) {
+        Map<String, String> sections = agency.sections();
+        Stream<String> codes = copy.subjects().stream().map(WireCopy.Subject::code);
+        Stream<String> words =
+                Stream.of(copy.slugline().toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"));
+        return Stream.concat(codes, words)
+                .filter(sections::containsKey)
+                .map(sections::get)
+                .findFirst()
+                .or(agency::section);
+    }
+}

@@ -1,0 +1,94 @@
+package news.masthead.wire;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** A file as an agency sent it. */
+@Entity
+@Table(name = "wire_file")
+class WireFile extends PanacheEntityBase {
+
+    @EmbeddedId
+    Id id;
+
+    byte[] bytes;
+
+    /** What the transport said of the bytes; empty for nothing. */
+    String charset;
+
+    /** {@code push} or {@code drop}. */
+    String transport;
+
+    /** The file's own name, where the transport knows one. */
+    String name;
+
+    @Column(name = "received_at")
+    Instant receivedAt;
+
+    /** How often these bytes came. */
+    int arrivals;
+
+    /** When every item in it had ended somewhere; null until then. */
+    @Column(name = "read_at")
+    Instant readAt;
+
+    /**
+     * @param hash SHA-256 of the bytes
+     */
+    @Embeddable
+    record Id(String source, String hash) {}
+
+    @ApplicationScoped
+    static class Repository implements PanacheRepositoryBase<WireFile, Id> {
+
+        /** Keeps the bytes for ever, in a transaction of its own; those that are kept already are only counted. */
+        @Transactional(Transactional.TxType.REQUIRES_NEW)
+        WireFile keep(String source, Delivery delivery, Instant now) {
+            Id id = new Id(source, Sha256.of(delivery.bytes()));
+            getEntityManager()
+                    .createNativeQuery("""
+                            insert into wire_file (source, hash, bytes, charset, transport, name, received_at)
+                            values (:source, :hash, :bytes, :charset, :transport, :name, :now)
+                            on conflict (source, hash) do update set arrivals = wire_file.arrivals + 1""")
+                    .setParameter("source", id.source())
+                    .setParameter("hash", id.hash())
+                    .setParameter("bytes", delivery.bytes())
+                    .setParameter("charset", delivery.charset())
+                    .setParameter("transport", delivery.transport())
+                    .setParameter("name", delivery.name())
+                    .setParameter("now", now)
+                    .executeUpdate();
+            return findById(id);
+        }
+
+        @Transactional
+        void read(Id id, Instant now) {
+            update("readAt = ?1 where id = ?2", now, id);
+        }
+
+        @Transactional
+        Optional<WireFile> file(Id id) {
+            return findByIdOptional(id);
+        }
+
+        /** Files that a crash left half way. */
+        @Transactional
+        List<Id> unreadSince(Instant before) {
+            return getEntityManager()
+                    .createQuery("select id from WireFile where readAt is null and receivedAt < :before", Id.class)
+                    .setParameter("before", before)
+                    .setMaxResults(100)
+                    .getResultList();
+        }
+    }
+}

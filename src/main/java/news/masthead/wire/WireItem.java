@@ -1,0 +1,141 @@
+package news.masthead.wire;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Optional;
+import news.masthead.wire.format.WireCopy;
+
+/** One version of an agency's item, and where it stands on the desk. */
+@Entity
+@Table(name = "wire_item")
+public class WireItem extends PanacheEntityBase {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    public Long id;
+
+    /** Id of the agency. */
+    public String source;
+
+    public String guid;
+
+    public String version;
+
+    @Column(name = "content_hash")
+    String contentHash;
+
+    @Column(name = "file_hash")
+    String fileHash;
+
+    @Enumerated(EnumType.STRING)
+    public Kind kind;
+
+    @Enumerated(EnumType.STRING)
+    Standing standing;
+
+    /** Why it stands where it stands, in a sentence; may be empty. */
+    public String reason;
+
+    public String headline;
+
+    /** None for no embargo with an instant. */
+    Instant embargo;
+
+    @Column(name = "received_at")
+    public Instant receivedAt;
+
+    @Convert(converter = CopyAsJson.class)
+    WireCopy copy;
+
+    /** The story it became, or is an update of. */
+    Long story;
+
+    /** What the agency wants with it. */
+    public enum Kind {
+        FILED,
+        UPDATED,
+        CORRECTED,
+        KILLED,
+        ADVISORY,
+        /** A file that holds nothing we can read. */
+        UNREADABLE
+    }
+
+    /** Where it stands. */
+    public enum Standing {
+        NEW,
+        /** May not be published, for now or ever: an embargo, a message to editors. */
+        HELD,
+        QUARANTINED,
+        PUBLISHED,
+        IGNORED,
+        /** A newer version came. */
+        SUPERSEDED,
+        /** An order to kill, or what one fell on. */
+        KILLED
+    }
+
+    protected WireItem() {}
+
+    WireItem(WireFile.Id file, String guid, Kind kind, Instant receivedAt) {
+        this.source = file.source();
+        this.fileHash = file.hash();
+        this.guid = guid;
+        this.version = "";
+        this.contentHash = file.hash();
+        this.kind = kind;
+        this.reason = "";
+        this.headline = "";
+        this.receivedAt = receivedAt;
+    }
+
+    void holds(WireCopy words, String hash) {
+        copy = words;
+        contentHash = hash;
+        version = words.version();
+        headline = words.headline();
+        embargo = words.embargo().at();
+    }
+
+    void stands(Standing where, String why) {
+        standing = where;
+        reason = why;
+    }
+
+    void isUpdateOf(long published) {
+        story = published;
+    }
+
+    void becomes(long published) {
+        story = published;
+        stands(Standing.PUBLISHED, "");
+    }
+
+    /** None where the file could not be read. */
+    public Optional<WireCopy> copy() {
+        return Optional.ofNullable(copy);
+    }
+
+    /** The story it became, or is an update of. */
+    public Optional<Long> story() {
+        return Optional.ofNullable(story);
+    }
+
+    public Optional<Instant> embargo() {
+        return Optional.ofNullable(embargo);
+    }
+
+    /** Where it stands at a moment: what is new is held until its embargo ends. */
+    public Standing standingAt(Instant now) {
+        return standing == Standing.NEW && embargo != null && now.isBefore(embargo) ? Standing.HELD : standing;
+    }
+}

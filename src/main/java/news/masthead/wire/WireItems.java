@@ -1,0 +1,83 @@
+package news.masthead.wire;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+
+/** The stored items and what became of them. */
+@ApplicationScoped
+class WireItems implements PanacheRepositoryBase<WireItem, Long> {
+
+    /** Makes everything else that touches this item of this agency wait until the transaction ends, whether a row of it exists or not. */
+    void lock(String source, String guid) {
+        getEntityManager()
+                .createNativeQuery("select cast(pg_advisory_xact_lock(hashtextextended(:key, 0)) as text)")
+                .setParameter("key", "wire/" + source + "/" + guid)
+                .getSingleResult();
+    }
+
+    Optional<WireItem> same(WireItem item) {
+        return find(
+                        "source = ?1 and guid = ?2 and version = ?3 and contentHash = ?4",
+                        item.source,
+                        item.guid,
+                        item.version,
+                        item.contentHash)
+                .firstResultOptional();
+    }
+
+    /** Every version of an item, oldest arrival first. */
+    List<WireItem> versionsOf(String source, String guid) {
+        return list("source = ?1 and guid = ?2 order by id", source, guid);
+    }
+
+    /** The last item whose guid, or the part of it before the @, or headline a notice names. */
+    Optional<WireItem> meantBy(String source, String words) {
+        return find(
+                        "source = ?1 and kind <> ?2 and (guid = ?3 or substring(guid, 1, length(?3) + 1) = ?3 || '@' or headline = ?3)"
+                                + " order by id desc",
+                        source,
+                        WireItem.Kind.KILLED,
+                        words)
+                .firstResultOptional();
+    }
+
+    /** An item that is addressed by mail has its number before the @. */
+    Optional<Tombstone> tombstone(String source, String guid) {
+        return getEntityManager()
+                .createQuery("from Tombstone where id.source = :source and id.guid in :guids", Tombstone.class)
+                .setParameter("source", source)
+                .setParameter("guids", List.of(guid, guid.split("@", 2)[0]))
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    void bury(WireItem order, String guid) {
+        getEntityManager()
+                .createNativeQuery("""
+                        insert into wire_tombstone (source, guid, item, killed_at) values (:source, :guid, :item, :at)
+                        on conflict (source, guid) do nothing""")
+                .setParameter("source", order.source)
+                .setParameter("guid", guid)
+                .setParameter("item", order.id)
+                .setParameter("at", order.receivedAt)
+                .executeUpdate();
+    }
+
+    Optional<Outcome> outcome(WireFile.Id file, int number) {
+        return Optional.ofNullable(
+                getEntityManager().find(Outcome.class, new Outcome.Id(file.source(), file.hash(), number)));
+    }
+
+    List<Outcome> outcomesOf(WireFile.Id file) {
+        return getEntityManager()
+                .createQuery(
+                        "from Outcome where id.source = :source and id.fileHash = :hash order by id.number",
+                        Outcome.class)
+                .setParameter("source", file.source())
+                .setParameter("hash", file.hash())
+                .getResultList();
+    }
+}
