@@ -1,0 +1,152 @@
+package news.masthead.desk;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import news.masthead.story.Archive;
+import news.masthead.story.Body;
+import news.masthead.story.Copy;
+import news.masthead.story.Illustration;
+import news.masthead.story.Press;
+import news.masthead.story.Provenance;
+import news.masthead.story.Story;
+import news.masthead.story.UnfitCopy;
+import news.masthead.wire.Inbox;
+import news.masthead.wire.Proposals;
+import news.masthead.wire.WireItem;
+
+/** What editors do. Each verb is one transaction; {@code editor} is the person's name, for the story's history. */
+@ApplicationScoped
+public class Newsroom {
+
+    @Inject
+    Inbox inbox;
+
+    @Inject
+    Proposals proposals;
+
+    @Inject
+    Press press;
+
+    @Inject
+    Archive archive;
+
+    @Inject
+    Body.Repository bodies;
+
+    /**
+     * Puts a wire item into the paper with its agency's credit; an update of a story that is in the paper replaces that story's words.
+     *
+     * @param note what was wrong before, if the update is a correction that readers are to see; none otherwise
+     * @return id of the story
+     * @throws UnfitCopy if the item may not be published, or something is missing
+     */
+    @Transactional
+    public long publish(long item, Decision decision, Optional<String> note, String editor) {
+        WireItem released = inbox.release(item);
+        Proposals.Proposal proposal = proposals
+                .of(released)
+                .orElseThrow(
+                        () -> new UnfitCopy(List.of("This agency is no longer configured, so its credit is unknown.")));
+        Optional<Story> known = released.story().flatMap(archive::story);
+        Copy copy = copy(decision, proposal.blocks(), List.of(), Optional.of(proposal.provenance()), known);
+        long story = known.map(one -> one.id).orElse(0L);
+        if (known.isPresent()) {
+            press.correct(story, copy, note, editor);
+        } else {
+            story = press.publish(copy, editor);
+        }
+        inbox.published(item, story);
+        return story;
+    }
+
+    /**
+     * Puts the paper's own story into the paper.
+     *
+     * @param authors ids of known authors
+     * @param dateline the place it was written at; may be empty
+     * @param html its words
+     * @return id of the story
+     * @throws UnfitCopy if something is missing
+     */
+    @Transactional
+    public long write(Decision decision, List<String> authors, String dateline, String html, String editor) {
+        List<String> blocks = Words.blocks(html);
+        if (!dateline.isBlank() && !blocks.isEmpty()) {
+            blocks = new ArrayList<>(blocks);
+            blocks.set(0, blocks.getFirst().replaceFirst("^<p>", "<p>" + escaped(dateline) + ": "));
+        }
+        return press.publish(copy(decision, blocks, authors, Optional.empty(), Optional.empty()), editor);
+    }
+
+    /**
+     * Replaces what is in the paper; with a note readers see it as a correction.
+     *
+     * @param version the one the editor had in front of them
+     * @throws UnfitCopy if somebody changed the story in between, it was killed, or something is missing
+     */
+    @Transactional
+    public void correct(long id, int version, Decision decision, String html, Optional<String> note, String editor) {
+        Story story = archive.story(id).orElseThrow();
+        if (story.version != version) {
+            throw new UnfitCopy(
+                    List.of("Somebody changed this story while you had it open. Open it again to see the change."));
+        }
+        press.correct(
+                id,
+                copy(decision, Words.blocks(html), story.authors, story.provenance(), Optional.of(story)),
+                note,
+                editor);
+    }
+
+    /**
+     * Takes a story out of the paper for good.
+     *
+     * @param notice what readers find at its address
+     * @param reason kept in its history
+     * @throws UnfitCopy if one of them is empty
+     */
+    @Transactional
+    public void kill(long id, String notice, String reason, String editor) {
+        if (notice.isBlank() || reason.isBlank()) {
+            throw new UnfitCopy(List.of("A kill needs a notice to readers and a reason."));
+        }
+        press.kill(id, notice, reason, editor);
+    }
+
+    /** Everything a story says in the paper, in front of the wall and behind it, in safe HTML; empty for a killed one. */
+    @Transactional
+    public String wordsOf(Story story) {
+        Body body = bodies.findById(story.id);
+        return body == null ? "" : (story.opening + "\n" + body.html).strip();
+    }
+
+    private static Copy copy(
+            Decision decision,
+            List<String> blocks,
+            List<String> authors,
+            Optional<Provenance> provenance,
+            Optional<Story> known) {
+        Words words = Words.cut(blocks, decision.access(), decision.freeParagraphs());
+        Optional<Illustration> illustration = decision.illustration().or(() -> known.flatMap(Story::illustration));
+        return new Copy(
+                decision.headline(),
+                decision.teaser(),
+                decision.section(),
+                decision.access(),
+                words.opening(),
+                words.rest(),
+                decision.topics(),
+                authors,
+                illustration,
+                provenance,
+                decision.firstPublished());
+    }
+
+    private static String escaped(String text) {
+        return org.jsoup.nodes.Entities.escape(text.strip());
+    }
+}

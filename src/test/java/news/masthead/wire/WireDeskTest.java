@@ -1,0 +1,158 @@
+package news.masthead.wire;
+
+import static news.masthead.given.GivenItem.aMail;
+import static news.masthead.given.GivenItem.anItem;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import news.masthead.given.EmbeddedPostgresForTests;
+import news.masthead.given.GivenItem;
+import news.masthead.given.GivenWire;
+import news.masthead.story.Archive;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(EmbeddedPostgresForTests.class)
+class WireDeskTest {
+
+    @Inject
+    GivenWire wire;
+
+    @Inject
+    WireItems items;
+
+    @Inject
+    Archive archive;
+
+    @Inject
+    Clock clock;
+
+    @Test
+    void a_newer_version_takes_the_place_of_the_older() {
+        GivenItem item = anItem();
+
+        wire.arrives(item);
+        wire.arrives(item.version(2));
+
+        assertEquals(List.of("1 SUPERSEDED", "2 NEW"), standings(item));
+    }
+
+    @Test
+    void an_older_version_that_comes_late_is_recorded_and_superseded() {
+        GivenItem item = anItem();
+
+        wire.arrives(item.version(10));
+        Receipt late = wire.arrives(item.version(9));
+
+        assertEquals("superseded", late.items().getFirst().outcome());
+        assertEquals(List.of("10 NEW", "9 SUPERSEDED"), standings(item));
+    }
+
+    @Test
+    void one_version_with_two_texts_is_kept_twice_and_the_desk_is_told() {
+        GivenItem item = anItem();
+
+        wire.arrives(item);
+        Receipt other = wire.arrives(item.saying("Other words of the same version."));
+
+        assertTrue(other.items().getFirst().reason().contains("with other words"));
+        assertEquals(List.of("1 SUPERSEDED", "1 NEW"), standings(item));
+    }
+
+    @Test
+    void an_item_under_embargo_is_held_to_the_instant() {
+        GivenItem item = anItem().embargoedUntil(clock.instant().plus(Duration.ofHours(1)));
+
+        wire.arrives(item);
+
+        WireItem held = items.versionsOf("meridian", item.guid()).getFirst();
+        assertEquals(WireItem.Standing.HELD, held.standingAt(clock.instant()));
+        assertEquals(WireItem.Standing.NEW, held.standingAt(held.embargo().orElseThrow()));
+    }
+
+    @Test
+    void a_kill_takes_the_story_out_of_the_paper_at_once() {
+        GivenItem item = anItem();
+        long story = wire.published(item);
+
+        wire.arrives(item.killed());
+
+        assertTrue(archive.story(story).orElseThrow().isKilled());
+        assertEquals(List.of("1 KILLED", "1 KILLED"), standings(item));
+    }
+
+    @Test
+    void a_kill_before_its_story_keeps_it_out() {
+        GivenItem item = anItem();
+
+        wire.arrives(item.killed());
+        Receipt late = wire.arrives(item.version(7));
+
+        assertEquals("superseded", late.items().getFirst().outcome());
+        assertEquals(List.of("1 KILLED", "7 KILLED"), standings(item));
+    }
+
+    @Test
+    void a_kill_twice_is_no_error_and_kills_once() {
+        GivenItem item = anItem();
+        long story = wire.published(item);
+
+        wire.arrives(item.killed());
+        Receipt again = wire.arrives(item.killed().inOtherWrapping());
+
+        assertEquals("accepted", again.items().getFirst().outcome());
+        assertEquals(2, archive.versionsOf(story).size());
+    }
+
+    @Test
+    void a_kill_is_not_stopped_by_a_lower_version_number() {
+        GivenItem item = anItem().version(5);
+        long story = wire.published(item);
+
+        wire.arrives(item.version(2).killed());
+
+        assertTrue(archive.story(story).orElseThrow().isKilled());
+    }
+
+    @Test
+    void a_kill_in_prose_finds_its_story_by_the_headline() {
+        long story = wire.published(aMail("Bridge over the Mandovi to close for a year"));
+
+        wire.arrives(aMail("KILL: Bridge over the Mandovi to close for a year")
+                .saying("Please kill the story \"Bridge over the Mandovi to close for a year\". A kill is mandatory."));
+
+        assertTrue(archive.story(story).orElseThrow().isKilled());
+    }
+
+    @Test
+    void a_kill_in_prose_that_names_nothing_we_know_is_held_for_an_editor() {
+        Receipt order = wire.arrives(aMail("KILL: A story that never came here at all"));
+
+        assertTrue(order.items().getFirst().reason().contains("kill it by hand"));
+    }
+
+    @Test
+    void an_update_of_a_published_story_waits_on_the_desk() {
+        GivenItem item = anItem();
+        long story = wire.published(item);
+
+        wire.arrives(item.version(2));
+
+        WireItem update = items.versionsOf("meridian", item.guid()).getLast();
+        assertEquals(WireItem.Standing.NEW, update.standing);
+        assertEquals(story, update.story().orElseThrow());
+        assertEquals(1, archive.versionsOf(story).size());
+    }
+
+    private List<String> standings(GivenItem item) {
+        return items.versionsOf(item.source(), item.guid()).stream()
+                .map(version -> version.version + " " + version.standing)
+                .toList();
+    }
+}
