@@ -218,7 +218,7 @@ class ArticleTest {
     void a_killed_story_leaves_a_notice_and_not_a_word() {
         Printed story = given.aStory(AccessClass.FREE);
         get(story.path(), null).then().statusCode(200);
-        press.kill(story.story().id, "This story has been withdrawn.", "Meera Joshi");
+        press.kill(story.story().id, "This story has been withdrawn.", "the source was forged", "Meera Joshi");
         get(story.path(), null)
                 .then()
                 .statusCode(410)

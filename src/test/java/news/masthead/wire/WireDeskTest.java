@@ -5,20 +5,17 @@ import static news.masthead.given.GivenItem.anItem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import news.masthead.given.EmbeddedPostgresForTests;
+import news.masthead.SiteTest;
 import news.masthead.given.GivenItem;
 import news.masthead.given.GivenWire;
 import news.masthead.story.Archive;
 import org.junit.jupiter.api.Test;
 
-@QuarkusTest
-@QuarkusTestResource(EmbeddedPostgresForTests.class)
+@SiteTest
 class WireDeskTest {
 
     @Inject
