@@ -72,7 +72,7 @@ public final class LocalStandIns implements StandIns {
         }
 
         private void startLogin() {
-            var realm = new Realm(secrets.get("oidc-client"), ports.forUseBy("mail"));
+            var realm = new Realm(secrets.get("oidc-client"), ports.forUseBy("mail"), site);
             var keycloak = KeycloakServer.start(directory, ports, secrets, sitePort, realm);
             closings.push(keycloak::close);
             stops.push(keycloak::stop);

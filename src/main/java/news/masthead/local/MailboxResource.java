@@ -26,6 +26,8 @@ import news.masthead.web.Viewer;
 class MailboxResource {
     static final String PATH = "/local/mailbox";
 
+    private static final int LINK_SHOWN = 72;
+
     @Inject
     StandInsInUse standIns;
 
@@ -57,8 +59,12 @@ class MailboxResource {
                 mail.subject(),
                 stamp(mail.sent()),
                 mail.text(),
-                mail.links().stream().map(link -> NavLink.to(link, link)).toList(),
+                mail.links().stream().map(link -> NavLink.to(shortened(link), link)).toList(),
                 PATH);
+    }
+
+    private static String shortened(String link) {
+        return link.length() <= LINK_SHOWN ? link : link.substring(0, LINK_SHOWN) + "…";
     }
 
     private MailFolder folder() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
 import java.util.List;
 
 /**
@@ -12,12 +13,16 @@ import java.util.List;
  *
  * @param clientSecret what the site shows Keycloak
  * @param smtpPort of the local mailbox
+ * @param site where the log-in pages find the way back to
  */
-record Realm(String clientSecret, int smtpPort) {
+record Realm(String clientSecret, int smtpPort, URI site) {
     static final String CLIENT = "masthead";
 
     /** Any port, because QUARKUS_HTTP_PORT may change after the realm was imported. */
     private static final List<String> LOOPBACK = List.of("http://localhost:*", "http://127.0.0.1:*");
+
+    private static final List<String> FLOWS =
+            List.of("browserFlow", "resetCredentialsFlow", "authenticationFlows", "authenticatorConfig");
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -40,7 +45,7 @@ record Realm(String clientSecret, int smtpPort) {
 
     /** Without flows of its own a realm gets Keycloak's: a second factor for those who have set one up. */
     private static void withoutSecondFactor(ObjectNode realm) {
-        realm.remove(List.of("browserFlow", "authenticationFlows", "authenticatorConfig"));
+        realm.remove(FLOWS);
     }
 
     private void mailToMailbox(ObjectNode smtp) {
@@ -49,7 +54,7 @@ record Realm(String clientSecret, int smtpPort) {
 
     private void onLoopback(ObjectNode client) {
         client.put("secret", clientSecret);
-        client.put("rootUrl", "").put("baseUrl", "");
+        client.put("rootUrl", site.toString());
         LOOPBACK.forEach(client.putArray("redirectUris")::add);
         client.withObject("/attributes").put("post.logout.redirect.uris", String.join("##", LOOPBACK));
     }
