@@ -12,7 +12,7 @@ import org.jboss.logging.Logger;
 
 /** Knows whether the identity provider answers, so that a reader is never sent to a dead log-in. */
 @ApplicationScoped
-class IdentityProviderProbe {
+public class IdentityProviderProbe {
 
     private static final Logger LOG = Logger.getLogger(IdentityProviderProbe.class);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -23,7 +23,8 @@ class IdentityProviderProbe {
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
 
-    boolean answers() {
+    /** Asks it now, and waits two seconds at most. */
+    public boolean answers() {
         URI discovery = URI.create(provider.authServerUrl() + "/.well-known/openid-configuration");
         try {
             HttpRequest request =
