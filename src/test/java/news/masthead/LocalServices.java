@@ -37,6 +37,7 @@ public class LocalServices implements QuarkusTestResourceLifecycleManager {
             throw new IllegalStateException(problem);
         }
         Map<String, String> settings = new HashMap<>(standIns.settings());
+        settings.put("masthead.stand-ins.demo", "false");
         settings.put("quarkus.oidc.auth-server-url", "http://localhost:1/realms/masthead");
         settings.put("quarkus.oidc.client-id", "masthead");
         settings.put("quarkus.oidc.credentials.secret", "a secret of at least thirty-two characters");

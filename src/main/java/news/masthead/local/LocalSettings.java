@@ -1,6 +1,7 @@
 package news.masthead.local;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
@@ -14,4 +15,8 @@ interface LocalSettings {
 
     /** The words of the backings that a stand-in replaces. */
     Optional<Set<String>> running();
+
+    /** Whether an empty paper is filled with the demo newspaper. */
+    @WithDefault("true")
+    boolean demo();
 }
