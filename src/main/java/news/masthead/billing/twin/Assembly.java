@@ -1,0 +1,76 @@
+package news.masthead.billing.twin;
+
+import com.sun.net.httpserver.HttpHandler;
+import java.net.URI;
+import java.util.function.Consumer;
+
+/** The parts of a twin, each given what it needs. */
+final class Assembly {
+
+    private final Contract contract = Contract.load();
+    private final Violations violations;
+    private final Ledger ledger;
+    private final Presentation presentation;
+    private final Journal journal;
+    private final Catalogue catalogue;
+    private final Cards cards;
+    private final Payments payments;
+    private final Invoices invoices;
+    private final Subscriptions subscriptions;
+    private final Billing billing;
+    private final Customers customers;
+    private final Checkout checkout;
+    private final Timeline timeline;
+    private final TestClocks clocks;
+    private final Answers answers;
+
+    /** @param soon runs work a little later */
+    Assembly(
+            StripeTwin.Options options,
+            Ledger ledger,
+            Hours hours,
+            Deliveries deliveries,
+            Violations violations,
+            Consumer<Runnable> soon) {
+        this.ledger = ledger;
+        this.violations = violations;
+        presentation = new Presentation(ledger);
+        journal = new Journal(contract, ledger, presentation, violations, deliveries::hasEndpoint, deliveries::send);
+        catalogue = new Catalogue(contract, ledger, hours);
+        cards = new Cards(contract, ledger);
+        payments = new Payments(contract, ledger, cards);
+        invoices = new Invoices(contract, ledger, journal, payments);
+        subscriptions = new Subscriptions(contract, ledger, hours, journal, invoices);
+        billing = new Billing(ledger, hours, journal, subscriptions, invoices, options.retries());
+        customers = new Customers(contract, ledger, hours, journal, subscriptions);
+        checkout = new Checkout(
+                contract, ledger, hours, journal, presentation, catalogue, customers, cards, subscriptions, billing);
+        timeline = new Timeline(ledger, hours, billing, checkout);
+        clocks = new TestClocks(contract, ledger, hours, customers, timeline, violations, soon);
+        answers = new Answers(ledger, hours);
+    }
+
+    HttpHandler api(String apiKey, URI twin) {
+        Endpoints endpoints = new Endpoints()
+                .catalogue(catalogue)
+                .customers(customers, cards)
+                .checkout(checkout, call -> checkout.create(call, twin))
+                .billing(subscriptions, invoices, payments, billing)
+                .time(clocks, journal);
+        return new Api(contract, endpoints, ledger, timeline, presentation, journal, answers, violations, apiKey);
+    }
+
+    HttpHandler pages() {
+        return new HostedPages(ledger, timeline, checkout, new Overview(ledger), violations);
+    }
+
+    Timeline timeline() {
+        return timeline;
+    }
+
+    /** Goes on with what an earlier run left: open sessions, which may have another address now, and clocks on their way. */
+    void resume(URI twin) {
+        checkout.moveOpenSessions(twin);
+        clocks.resume();
+    }
+}

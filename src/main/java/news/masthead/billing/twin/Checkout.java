@@ -1,0 +1,258 @@
+package news.masthead.billing.twin;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Checkout sessions in subscription mode. https://docs.stripe.com/api/checkout/sessions . A session has no test clock: it opens and
+ * expires by the given clock, and what it sells starts by the customer's.
+ */
+final class Checkout {
+
+    static final Set<String> NEW = Set.of(
+            "mode",
+            "customer",
+            "customer_email",
+            "client_reference_id",
+            "success_url",
+            "cancel_url",
+            "expires_at",
+            "metadata",
+            "line_items.price",
+            "line_items.quantity",
+            "subscription_data.metadata",
+            "locale",
+            "payment_method_types");
+    static final Set<String> LIST = Set.of("customer", "status", "subscription", "created");
+
+    private static final long SHORTEST = 30 * 60L;
+    private static final long LONGEST = 24 * 60 * 60L;
+
+    private final Contract contract;
+    private final Ledger ledger;
+    private final Hours hours;
+    private final Journal journal;
+    private final Presentation presentation;
+    private final Catalogue catalogue;
+    private final Customers customers;
+    private final Cards cards;
+    private final Subscriptions subscriptions;
+    private final Billing billing;
+
+    Checkout(
+            Contract contract,
+            Ledger ledger,
+            Hours hours,
+            Journal journal,
+            Presentation presentation,
+            Catalogue catalogue,
+            Customers customers,
+            Cards cards,
+            Subscriptions subscriptions,
+            Billing billing) {
+        this.contract = contract;
+        this.ledger = ledger;
+        this.hours = hours;
+        this.journal = journal;
+        this.presentation = presentation;
+        this.catalogue = catalogue;
+        this.customers = customers;
+        this.cards = cards;
+        this.subscriptions = subscriptions;
+        this.billing = billing;
+    }
+
+    ObjectNode create(Call call, URI twin) {
+        if (!call.required("mode").equals("subscription")) {
+            throw StripeError.notModelled("Checkout in mode " + call.text("mode"));
+        }
+        refuseNoAddress("success_url", call.required("success_url").replace("{CHECKOUT_SESSION_ID}", "cs"));
+        if (call.has("cancel_url")) {
+            refuseNoAddress("cancel_url", call.text("cancel_url"));
+        }
+        if (call.has("customer") && call.has("customer_email")) {
+            throw StripeError.invalid(
+                    "customer", "You may only specify one of these parameters: customer, customer_email.");
+        }
+        ObjectNode session = blank(call);
+        if (call.has("customer")) {
+            session.put("customer", Json.id(ledger.existing("customer", call.text("customer"), "customer")));
+        }
+        call.copy(session, "customer_email", "client_reference_id", "success_url", "cancel_url", "locale");
+        session.putObject("metadata");
+        call.mergeMetadata(session);
+        addLine(call, session);
+        session.put("url", HostedPages.address(twin, session).toString());
+        return ledger.put(session);
+    }
+
+    ObjectNode retrieve(Call call) {
+        return session(call.id());
+    }
+
+    ObjectNode session(String id) {
+        return ledger.existing("checkout.session", id, "session");
+    }
+
+    ObjectNode list(Call call) {
+        Stream<ObjectNode> found = ledger.all("checkout.session").stream()
+                .filter(session -> Listing.matches(session, call, "customer", "status", "subscription"));
+        return Listing.page(call, found);
+    }
+
+    ObjectNode lineItems(Call call) {
+        return presentation.lineItems(retrieve(call));
+    }
+
+    /** https://docs.stripe.com/api/checkout/sessions/expire */
+    ObjectNode expire(Call call) {
+        ObjectNode session = retrieve(call);
+        if (!isOpen(session)) {
+            throw StripeError.invalid(
+                    null,
+                    "Only Checkout Sessions with a status in [\"open\"] can be expired. This Checkout Session has a status of "
+                            + Json.text(session, "status") + ".");
+        }
+        expire(session, hours.now());
+        return session;
+    }
+
+    void expire(ObjectNode session, long at) {
+        session.put("status", "expired").putNull("url");
+        journal.record("checkout.session.expired", session, at);
+    }
+
+    /** The twin may have come back on another port. */
+    void moveOpenSessions(URI twin) {
+        ledger.all("checkout.session", "status", "open")
+                .forEach(session ->
+                        session.put("url", HostedPages.address(twin, session).toString()));
+    }
+
+    static boolean isOpen(ObjectNode session) {
+        return Json.is(session, "status", "open");
+    }
+
+    /** The reader has paid: https://docs.stripe.com/payments/checkout/how-checkout-works#lifecycle . Only an open session may come here. */
+    void complete(ObjectNode session, Cards.Kind card) {
+        ObjectNode customer = customerOf(session);
+        JsonNode line = session.at("/" + Ledger.PRIVATE + "/line_items/0");
+        JsonNode metadata = session.at("/" + Ledger.PRIVATE + "/subscription_metadata");
+        String paymentMethod = Json.id(cards.attach(card, customer, hours.of(customer)));
+        ObjectNode price = ledger.existing("price", Json.id(line.get("price")), "price");
+        ObjectNode subscription =
+                subscriptions.open(customer, price, line.get("quantity").longValue(), paymentMethod, metadata);
+        billing.begin(subscription);
+        session.put("status", "complete")
+                .put("payment_status", "paid")
+                .put("customer", Json.id(customer))
+                .put("subscription", Json.id(subscription))
+                .put("invoice", Json.text(subscription, "latest_invoice"))
+                .putNull("url");
+        session.putObject("customer_details")
+                .setAll(contract.blank("Checkout.Session.CustomerDetails")
+                        .put("email", Json.text(customer, "email"))
+                        .put("name", Json.text(customer, "name"))
+                        .put("tax_exempt", "none"));
+        journal.record("checkout.session.completed", session, hours.now());
+    }
+
+    /** Without a customer, Checkout makes one in subscription mode: https://docs.stripe.com/api/checkout/sessions/create */
+    private ObjectNode customerOf(ObjectNode session) {
+        if (Json.isSet(session, "customer")) {
+            return ledger.existing("customer", Json.text(session, "customer"), "customer");
+        }
+        ObjectNode params = Json.object();
+        if (Json.isSet(session, "customer_email")) {
+            params.put("email", Json.text(session, "customer_email"));
+        }
+        return customers.create(new Call("/v1/customers", null, params));
+    }
+
+    private ObjectNode blank(Call call) {
+        ObjectNode session = contract.blank("Checkout.Session")
+                .put("id", "cs_test_" + Ids.letters(58))
+                .put("created", hours.now())
+                .put("expires_at", expiresAt(call))
+                .put("mode", "subscription")
+                .put("payment_method_collection", "always")
+                .put("payment_status", "unpaid")
+                .put("status", "open")
+                .put("ui_mode", "hosted_page");
+        session.set("payment_method_types", Json.texts("card"));
+        session.putObject("total_details")
+                .put("amount_discount", 0)
+                .put("amount_shipping", 0)
+                .put("amount_tax", 0);
+        return session;
+    }
+
+    /** Half an hour to a day ahead: https://docs.stripe.com/payments/checkout/managing-limited-inventory */
+    private long expiresAt(Call call) {
+        long now = hours.now();
+        long asked = call.number("expires_at").orElse(now + LONGEST);
+        // The site took its own "now" a moment earlier and rounded it down to the second.
+        if (asked < now + SHORTEST - 10 || asked > now + LONGEST) {
+            throw StripeError.invalid(
+                    "expires_at",
+                    "The `expires_at` timestamp must be between 30 minutes and 24 hours from Checkout Session creation.");
+        }
+        return asked;
+    }
+
+    private static void refuseNoAddress(String param, String text) {
+        try {
+            if (URI.create(text).isAbsolute()) {
+                return;
+            }
+        } catch (IllegalArgumentException e) {
+            // Said below, for both ways in which it is no address.
+        }
+        throw StripeError.invalid("url_invalid", param, "Not a valid URL");
+    }
+
+    private void addLine(Call call, ObjectNode session) {
+        JsonNode items = call.params().path("line_items");
+        if (items.isEmpty()) {
+            throw StripeError.missing("line_items");
+        }
+        if (items.size() > 1) {
+            throw StripeError.notModelled("Checkout with several line items");
+        }
+        if (!items.get(0).has("price")) {
+            throw StripeError.missing("line_items[0][price]");
+        }
+        if (items.get(0).path("quantity").asLong() < 1) {
+            throw StripeError.invalid("line_items[0]", "Quantity is required. Add `quantity` to `line_items[0]`");
+        }
+        ObjectNode price = catalogue.subscribable(Json.text(items.get(0), "price"), "line_items[0][price]");
+        ObjectNode line = line(price, items.get(0).get("quantity").longValue());
+        session.put("currency", Json.text(price, "currency"))
+                .put("amount_subtotal", line.get("amount_total").longValue())
+                .put("amount_total", line.get("amount_total").longValue());
+        ObjectNode hidden = session.putObject(Ledger.PRIVATE);
+        hidden.putArray("line_items").add(line);
+        JsonNode metadata = call.params().at("/subscription_data/metadata");
+        hidden.set("subscription_metadata", metadata.isObject() ? metadata : Json.object());
+    }
+
+    private ObjectNode line(ObjectNode price, long quantity) {
+        long amount = price.get("unit_amount").longValue() * quantity;
+        ObjectNode line = contract.blank("LineItem")
+                .put("id", Ids.next("li"))
+                .put("amount_subtotal", amount)
+                .put("amount_total", amount)
+                .put("currency", Json.text(price, "currency"))
+                .put(
+                        "description",
+                        ledger.find(Json.text(price, "product"))
+                                .map(it -> Json.text(it, "name"))
+                                .orElse(""))
+                .put("quantity", quantity);
+        line.set("price", price.deepCopy());
+        return line;
+    }
+}

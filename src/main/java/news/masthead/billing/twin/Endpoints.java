@@ -1,0 +1,82 @@
+package news.masthead.billing.twin;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Which operation of the contract is answered by what. One that is not here answers 501. */
+final class Endpoints {
+
+    /** @param honoured the parameters that it does not ignore, see {@link Call#honours} */
+    record Endpoint(Set<String> honoured, Function<Call, ObjectNode> answer) {}
+
+    private static final Set<String> NOTHING = Set.of();
+
+    private final Map<String, Endpoint> byOperation = new HashMap<>();
+
+    Optional<Endpoint> of(String operation) {
+        return Optional.ofNullable(byOperation.get(operation));
+    }
+
+    Endpoints catalogue(Catalogue catalogue) {
+        return on("POST /v1/products", Catalogue.PRODUCT, catalogue::createProduct)
+                .on("GET /v1/products", Catalogue.PRODUCTS, catalogue::listProducts)
+                .on("GET /v1/products/{id}", NOTHING, catalogue::retrieveProduct)
+                .on("POST /v1/products/{id}", Catalogue.PRODUCT, catalogue::updateProduct)
+                .on("POST /v1/prices", Catalogue.PRICE, catalogue::createPrice)
+                .on("GET /v1/prices", Catalogue.PRICES, catalogue::listPrices)
+                .on("GET /v1/prices/{id}", NOTHING, catalogue::retrievePrice)
+                .on("POST /v1/prices/{id}", Catalogue.PRICE_CHANGE, catalogue::updatePrice);
+    }
+
+    Endpoints customers(Customers customers, Cards cards) {
+        return on("POST /v1/customers", Customers.NEW, customers::create)
+                .on("GET /v1/customers", Customers.LIST, customers::list)
+                .on("GET /v1/customers/{id}", NOTHING, customers::retrieve)
+                .on("POST /v1/customers/{id}", Customers.CHANGE, customers::update)
+                .on("DELETE /v1/customers/{id}", NOTHING, customers::delete)
+                .on("GET /v1/customers/{id}/payment_methods", Set.of("type"), cards::listOfCustomer)
+                .on("GET /v1/payment_methods/{id}", NOTHING, cards::retrieve);
+    }
+
+    Endpoints checkout(Checkout checkout, Function<Call, ObjectNode> create) {
+        return on("POST /v1/checkout/sessions", Checkout.NEW, create)
+                .on("GET /v1/checkout/sessions", Checkout.LIST, checkout::list)
+                .on("GET /v1/checkout/sessions/{id}", NOTHING, checkout::retrieve)
+                .on("GET /v1/checkout/sessions/{id}/line_items", NOTHING, checkout::lineItems)
+                .on("POST /v1/checkout/sessions/{id}/expire", NOTHING, checkout::expire);
+    }
+
+    Endpoints billing(Subscriptions subscriptions, Invoices invoices, Payments payments, Billing billing) {
+        return on("GET /v1/subscriptions", Subscriptions.LIST, subscriptions::list)
+                .on("GET /v1/subscriptions/{id}", NOTHING, subscriptions::retrieve)
+                .on("POST /v1/subscriptions/{id}", Subscriptions.CHANGE, subscriptions::update)
+                .on("DELETE /v1/subscriptions/{id}", Subscriptions.CANCEL, subscriptions::cancel)
+                .on("GET /v1/invoices", Invoices.LIST, invoices::list)
+                .on("GET /v1/invoices/{id}", NOTHING, invoices::retrieve)
+                .on("GET /v1/invoices/{id}/lines", NOTHING, invoices::lines)
+                .on("POST /v1/invoices/{id}/pay", NOTHING, billing::pay)
+                .on("GET /v1/invoice_payments", Payments.OF_INVOICES, payments::list)
+                .on("GET /v1/invoice_payments/{id}", NOTHING, payments::retrieve)
+                .on("GET /v1/payment_intents", Payments.INTENTS, payments::listIntents)
+                .on("GET /v1/payment_intents/{id}", NOTHING, payments::retrieveIntent);
+    }
+
+    Endpoints time(TestClocks clocks, Journal journal) {
+        return on("POST /v1/test_helpers/test_clocks", TestClocks.NEW, clocks::create)
+                .on("GET /v1/test_helpers/test_clocks", NOTHING, clocks::list)
+                .on("GET /v1/test_helpers/test_clocks/{id}", NOTHING, clocks::retrieve)
+                .on("DELETE /v1/test_helpers/test_clocks/{id}", NOTHING, clocks::delete)
+                .on("POST /v1/test_helpers/test_clocks/{id}/advance", TestClocks.ADVANCE, clocks::advance)
+                .on("GET /v1/events", Set.of("type", "types", "delivery_success", "created"), journal::list)
+                .on("GET /v1/events/{id}", NOTHING, journal::retrieve);
+    }
+
+    private Endpoints on(String operation, Set<String> honoured, Function<Call, ObjectNode> answer) {
+        byOperation.put(operation, new Endpoint(honoured, answer));
+        return this;
+    }
+}

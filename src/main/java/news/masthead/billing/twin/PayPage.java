@@ -1,0 +1,75 @@
+package news.masthead.billing.twin;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** The HTML of the hosted page: it works without scripts, and says what it is. */
+final class PayPage {
+
+    static final String STYLE = resource("twin.css");
+
+    private static final String FRAME = resource("frame.html");
+    private static final String PAY = resource("pay.html");
+
+    private PayPage() {}
+
+    static String open(ObjectNode session, boolean declined) {
+        JsonNode line = session.at("/" + Ledger.PRIVATE + "/line_items/0");
+        String price = Rupees.of(session.get("amount_total").longValue(), Json.text(session, "currency"));
+        String main = PAY.replace("{alert}", declined ? alert() : "")
+                .replace("{product}", escaped(Json.text(line, "description")))
+                .replace("{interval}", escaped(interval(line.at("/price/recurring"))))
+                .replace("{price}", escaped(price))
+                .replace("{cancel}", Json.isSet(session, "cancel_url") ? cancelButton() : "");
+        return framed("Pay " + price, main);
+    }
+
+    /** @param onward where the reader may go from here, or null */
+    static String notice(String heading, String sentence, String onward) {
+        String link =
+                onward == null ? "" : "<p><a href=\"%s\">Back to the newspaper</a></p>".formatted(escaped(onward));
+        return framed(heading, "<h1>%s</h1><p>%s</p>%s".formatted(escaped(heading), escaped(sentence), link));
+    }
+
+    static Cards.Kind cardIn(ObjectNode form) {
+        return form.path("card").asText().equals("fails-at-renewal") ? Cards.Kind.FAILS_AT_RENEWAL : Cards.Kind.GOOD;
+    }
+
+    private static String framed(String title, String main) {
+        return FRAME.replace("{title}", escaped(title)).replace("{main}", main);
+    }
+
+    private static String alert() {
+        return "<p class=\"alert\" role=\"alert\">%s Nothing was charged; you can try another card.</p>"
+                .formatted(escaped(StripeError.declined().getMessage()));
+    }
+
+    private static String cancelButton() {
+        return "<button class=\"quiet\" name=\"outcome\" value=\"cancel\">Cancel</button>";
+    }
+
+    private static String interval(JsonNode recurring) {
+        long count = recurring.get("interval_count").longValue();
+        String unit = Json.text(recurring, "interval");
+        return count == 1 ? "every " + unit : "every " + count + " " + unit + "s";
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = PayPage.class.getResourceAsStream("/stripe-twin/" + name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

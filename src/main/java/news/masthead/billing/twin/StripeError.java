@@ -1,0 +1,93 @@
+package news.masthead.billing.twin;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** A refusal in Stripe's form, https://docs.stripe.com/api/errors and https://docs.stripe.com/error-codes */
+final class StripeError extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+    private final String type;
+    private final String code;
+    private final String param;
+
+    private StripeError(int status, String type, String code, String param, String message) {
+        super(message, null, false, false);
+        this.status = status;
+        this.type = type;
+        this.code = code;
+        this.param = param;
+    }
+
+    static StripeError invalid(String param, String message) {
+        return new StripeError(400, "invalid_request_error", null, param, message);
+    }
+
+    static StripeError invalid(String code, String param, String message) {
+        return new StripeError(400, "invalid_request_error", code, param, message);
+    }
+
+    static StripeError unknown(String param) {
+        return invalid("parameter_unknown", param, "Received unknown parameter: " + param);
+    }
+
+    static StripeError missing(String param) {
+        return invalid("parameter_missing", param, "Missing required param: " + param + ".");
+    }
+
+    static StripeError noSuch(String kind, String id, String param) {
+        return new StripeError(
+                404, "invalid_request_error", "resource_missing", param, "No such " + kind + ": '" + id + "'");
+    }
+
+    static StripeError unauthorized() {
+        return new StripeError(401, "invalid_request_error", null, null, "Invalid API Key provided");
+    }
+
+    /** https://docs.stripe.com/api/idempotent_requests */
+    static StripeError keyReused(String key, String what) {
+        return new StripeError(
+                400,
+                "idempotency_error",
+                null,
+                null,
+                "Keys for idempotent requests can only be used with the same " + what
+                        + " they were first used with. Try using a key other than '" + key
+                        + "' if you meant to execute a different request.");
+    }
+
+    /** https://docs.stripe.com/declines/codes */
+    static StripeError declined() {
+        return new StripeError(402, "card_error", "card_declined", null, "Your card was declined.");
+    }
+
+    /** Stripe has it and the twin does not: said plainly instead of guessed. */
+    static StripeError notModelled(String what) {
+        return new StripeError(501, "api_error", null, null, "The Stripe twin does not model " + what + ".");
+    }
+
+    static StripeError broken(RuntimeException cause) {
+        return new StripeError(500, "api_error", null, null, "The Stripe twin failed: " + cause);
+    }
+
+    int status() {
+        return status;
+    }
+
+    /** The body of the answer; {@code {"error": {...}}}. */
+    ObjectNode body() {
+        ObjectNode body = Json.object();
+        ObjectNode error = body.putObject("error").put("type", type).put("message", getMessage());
+        if (code != null) {
+            error.put("code", code).put("doc_url", "https://docs.stripe.com/error-codes/" + code.replace('_', '-'));
+        }
+        if (status == 402) {
+            error.put("decline_code", "generic_decline");
+        }
+        if (param != null) {
+            error.put("param", param);
+        }
+        return body;
+    }
+}

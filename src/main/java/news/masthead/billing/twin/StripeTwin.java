@@ -1,0 +1,174 @@
+package news.masthead.billing.twin;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Stands in for Stripe in local mode and in tests: an HTTP server on the loopback address that keeps customers, prices, Checkout
+ * sessions, subscriptions and invoices, and sends signed webhooks. Every request, answer and event is held against the contract that
+ * Stripe's own types make ({@code src/main/resources/stripe-contract}); every rule of behaviour names the page of docs.stripe.com it is
+ * taken from; what is not modelled answers 501. It proves shapes and documented behaviour, and nothing that only Stripe can show.
+ */
+public final class StripeTwin implements AutoCloseable {
+
+    /**
+     * @param port of the loopback address; 0 takes any that is free
+     * @param state the file that keeps everything over a restart, kill -9 included; empty keeps it in memory
+     * @param apiKey the key that requests must carry, {@code sk_test_...}
+     * @param webhookSecret signs the webhooks, {@code whsec_...}
+     * @param webhook where events are sent; empty until {@link #deliverTo}
+     * @param clock the time of everything that is on no test clock, and of the webhooks' signatures
+     * @param retries how long after each failed payment of a renewal the next attempt is made; after the last one the subscription is canceled
+     */
+    public record Options(
+            int port,
+            Optional<Path> state,
+            String apiKey,
+            String webhookSecret,
+            Optional<URI> webhook,
+            Clock clock,
+            List<Duration> retries) {
+
+        private static final List<Duration> RETRIES =
+                List.of(Duration.ofDays(3), Duration.ofDays(5), Duration.ofDays(7));
+
+        public Options {
+            Objects.requireNonNull(state);
+            Objects.requireNonNull(apiKey);
+            Objects.requireNonNull(webhookSecret);
+            Objects.requireNonNull(webhook);
+            Objects.requireNonNull(clock);
+            retries = List.copyOf(retries);
+        }
+
+        /** Any free port, in memory, no webhook yet, retries after 3, 5 and 7 days. */
+        public static Options of(String apiKey, String webhookSecret, Clock clock) {
+            return new Options(0, Optional.empty(), apiKey, webhookSecret, Optional.empty(), clock, RETRIES);
+        }
+
+        public Options onPort(int number) {
+            return new Options(number, state, apiKey, webhookSecret, webhook, clock, retries);
+        }
+
+        public Options keptIn(Path file) {
+            return new Options(port, Optional.of(file), apiKey, webhookSecret, webhook, clock, retries);
+        }
+
+        public Options sendingTo(URI uri) {
+            return new Options(port, state, apiKey, webhookSecret, Optional.of(uri), clock, retries);
+        }
+
+        public Options retryingAfter(Duration... waits) {
+            return new Options(port, state, apiKey, webhookSecret, webhook, clock, List.of(waits));
+        }
+    }
+
+    private static final Duration TICK = Duration.ofSeconds(1);
+    private static final Duration ADVANCE = Duration.ofMillis(20);
+
+    private final HttpServer server;
+    private final ExecutorService requests = Executors.newVirtualThreadPerTaskExecutor();
+    private final ScheduledExecutorService background = Executors.newScheduledThreadPool(
+            4, Thread.ofPlatform().daemon().name("stripe-twin-", 1).factory());
+    private final Violations violations = new Violations();
+    private final Ledger ledger;
+    private final Deliveries deliveries;
+
+    private StripeTwin(Options options) throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), options.port()), 0);
+        ledger = new Ledger(new StateFile(options.state()));
+        Hours hours = new Hours(options.clock(), ledger);
+        deliveries = new Deliveries(ledger, hours, background);
+        Assembly parts = new Assembly(options, ledger, hours, deliveries, violations, this::soon);
+        server.createContext("/v1/", parts.api(options.apiKey(), url()));
+        server.createContext("/", parts.pages());
+        parts.resume(url());
+        options.webhook().ifPresent(webhook -> deliveries.to(webhook, options.webhookSecret()));
+        background.scheduleWithFixedDelay(
+                () -> tick(parts.timeline()), TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
+        server.setExecutor(requests);
+        server.start();
+    }
+
+    /** @throws UncheckedIOException if the port is taken or the state cannot be read */
+    public static StripeTwin start(Options options) {
+        try {
+            return new StripeTwin(options);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The Stripe twin cannot listen on port " + options.port(), e);
+        }
+    }
+
+    /** What {@code StripeClient.builder().setApiBase} takes. */
+    public URI url() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    /** Sends the events from now on here, with those that have not arrived yet. */
+    public void deliverTo(URI webhook, String secret) {
+        deliveries.to(webhook, secret);
+    }
+
+    /** How webhooks are sent from now on. */
+    public void deliver(DeliveryMode mode) {
+        deliveries.in(mode);
+    }
+
+    /** Sends again whatever has not arrived: lost in a hostile mode, or refused until the attempts were exhausted. */
+    public void redeliver() {
+        deliveries.redeliver();
+    }
+
+    /** Waits until no webhook is underway; false if that takes longer. */
+    public boolean awaitDeliveries(Duration time) throws InterruptedException {
+        return deliveries.areDoneWithin(time);
+    }
+
+    /** Each place where the twin itself broke Stripe's contract; empty in every test that passes. */
+    public List<String> violations() {
+        return violations.all();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        requests.shutdownNow();
+        background.shutdownNow();
+        try {
+            background.awaitTermination(5, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    private void soon(Runnable work) {
+        background.schedule(work, ADVANCE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void tick(Timeline timeline) {
+        try {
+            timeline.catchUp();
+        } catch (RuntimeException e) {
+            // A periodic task that throws is never run again.
+            violations.add("clock", List.of(e.toString()));
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package news.masthead.billing.twin;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+
+/** Finds in the objects what falls due when, and does it in the order of time. Nothing of this is kept anywhere else. */
+final class Timeline {
+
+    private record Due(long at, LongConsumer act) {}
+
+    private final Ledger ledger;
+    private final Hours hours;
+    private final Billing billing;
+    private final Checkout checkout;
+
+    Timeline(Ledger ledger, Hours hours, Billing billing, Checkout checkout) {
+        this.ledger = ledger;
+        this.hours = hours;
+        this.billing = billing;
+        this.checkout = checkout;
+    }
+
+    /** Does what is due of the objects that go by the given clock. */
+    void catchUp() {
+        if (ledger.read(() -> next(null, hours.now())).isPresent()) {
+            ledger.write(() -> {
+                advanceTo(hours.now());
+                return null;
+            });
+        }
+    }
+
+    private void advanceTo(long now) {
+        for (Optional<Due> due = next(null, now); due.isPresent(); due = next(null, now)) {
+            due.get().act().accept(due.get().at());
+        }
+    }
+
+    void advance(ObjectNode clock, long target) {
+        for (Optional<Due> due = next(Json.id(clock), target); due.isPresent(); due = next(Json.id(clock), target)) {
+            clock.put(
+                    "frozen_time",
+                    Math.max(clock.get("frozen_time").longValue(), due.get().at()));
+            due.get().act().accept(due.get().at());
+        }
+        clock.put("frozen_time", target);
+    }
+
+    private Optional<Due> next(String testClock, long until) {
+        List<Due> coming = new ArrayList<>();
+        ledger.all("subscription").stream()
+                .filter(subscription -> isOn(testClock, subscription))
+                .forEach(subscription -> addPeriodEnd(subscription, coming));
+        ledger.all("invoice").stream()
+                .filter(invoice -> isOn(testClock, invoice))
+                .forEach(invoice -> addCollection(invoice, coming));
+        if (testClock == null) {
+            ledger.all("checkout.session", "status", "open")
+                    .forEach(session -> coming.add(
+                            new Due(session.get("expires_at").longValue(), at -> checkout.expire(session, at))));
+        }
+        return coming.stream().filter(due -> due.at() <= until).min(Comparator.comparingLong(Due::at));
+    }
+
+    private static boolean isOn(String testClock, ObjectNode object) {
+        return Objects.equals(testClock, Json.text(object, "test_clock"));
+    }
+
+    private void addPeriodEnd(ObjectNode subscription, List<Due> coming) {
+        if (!Json.is(subscription, "status", "active") && !Json.is(subscription, "status", "past_due")) {
+            return;
+        }
+        long periodEnd =
+                Subscriptions.item(subscription).get("current_period_end").longValue();
+        if (Json.isSet(subscription, "cancel_at")
+                && subscription.get("cancel_at").longValue() <= periodEnd) {
+            long cancelAt = subscription.get("cancel_at").longValue();
+            coming.add(new Due(cancelAt, at -> billing.endAsScheduled(subscription, at)));
+        } else {
+            coming.add(new Due(periodEnd, at -> billing.renew(subscription, at)));
+        }
+    }
+
+    private void addCollection(ObjectNode invoice, List<Due> coming) {
+        if (Json.is(invoice, "status", "draft") && Json.isSet(invoice, "automatically_finalizes_at")) {
+            coming.add(new Due(
+                    invoice.get("automatically_finalizes_at").longValue(), at -> billing.finalise(invoice, at)));
+        }
+        if (Json.is(invoice, "status", "open") && Json.isSet(invoice, "next_payment_attempt")) {
+            coming.add(new Due(invoice.get("next_payment_attempt").longValue(), at -> billing.retry(invoice, at)));
+        }
+    }
+}
