@@ -4,12 +4,15 @@ create table subscription (
     provider_ref text not null unique,
     plan text not null,
     state text not null check (state in ('AWAITING', 'RUNNING', 'ENDING', 'PAST_DUE', 'ENDED')),
+    paise bigint not null,
     paid_through timestamptz,
     ends_at timestamptz,
     duplicate_of bigint references subscription,
-    fetched_at timestamptz not null,
-    constraint running_subscription_is_paid check (state in ('AWAITING', 'ENDED') or paid_through is not null)
+    fetch_number bigint not null
 );
+
+-- Drawn before the provider is asked: of two answers the one asked for later counts, whichever arrives first.
+create sequence subscription_fetch;
 
 create unique index one_live_subscription_per_account on subscription (account)
     where state in ('RUNNING', 'ENDING', 'PAST_DUE') and duplicate_of is null;

@@ -10,7 +10,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** Who holds the right to read everything, and for how long. */
 @ApplicationScoped
@@ -36,6 +38,14 @@ public class Entitlements {
     /** Whether the account holds an entitlement at that instant. */
     public boolean cover(long account, Instant at) {
         return spans.get(account).stream().anyMatch(span -> span.contains(at));
+    }
+
+    /** Until when an account that is covered at that instant goes on being so, as things stand; none where it is not covered. */
+    public Optional<Instant> coveredUntil(long account, Instant at) {
+        return spans.get(account).stream()
+                .filter(span -> span.contains(at))
+                .map(Span::end)
+                .max(Comparator.naturalOrder());
     }
 
     @Transactional

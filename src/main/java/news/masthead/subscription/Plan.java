@@ -6,16 +6,19 @@ import news.masthead.values.Money;
  * What is sold: full access for a number of months, renewing.
  *
  * @param code stable and stored, for example {@code quarterly}
+ * @param version raised with every new price, so that those who bought at the old one keep it
  * @param name as readers see it
  * @param months length of a term; 1 to 36, Stripe's limit for a recurring price
  * @param price of a whole term, taxes included
  */
-public record Plan(String code, String name, int months, Money price) {
+public record Plan(String code, int version, String name, int months, Money price) {
 
     public Plan {
-        if (!code.matches("[a-z0-9_]{1,40}") || name.isBlank() || months < 1 || months > 36 || price.paise() <= 0) {
-            throw new IllegalArgumentException("Plan \"" + code
-                    + "\" needs a code of a-z, 0-9 and _, a name, 1 to 36 months and a price above zero");
+        boolean named = code.matches("[a-z0-9_]{1,40}") && version >= 1 && !name.isBlank();
+        if (!named || months < 1 || months > 36 || price.paise() <= 0) {
+            throw new IllegalArgumentException(
+                    "Plan \"" + code
+                            + "\" needs a code of a-z, 0-9 and _, a version from 1, a name, 1 to 36 months and a price above zero");
         }
     }
 

@@ -4,15 +4,17 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import news.masthead.values.Money;
 
 /**
  * What the payment provider holds of one subscription at the moment it was asked, in our words.
  *
  * @param plan code of the plan it is on
+ * @param price of its next term
  * @param paid the spans that were paid and not given back, in any order
  * @param phase where it stands
  */
-public record Standing(String plan, List<PaidTerm> paid, Phase phase) {
+public record Standing(String plan, Money price, List<PaidTerm> paid, Phase phase) {
 
     /** The end of the last paid span; none where nothing was ever paid. */
     Optional<Instant> paidThrough() {
@@ -37,7 +39,7 @@ public record Standing(String plan, List<PaidTerm> paid, Phase phase) {
         /** A renewal was declined and is being tried again. */
         record PastDue() implements Phase {}
 
-        /** Over; never comes back. */
+        /** Over: nothing is charged any more. */
         record Ended(Instant at) implements Phase {}
     }
 }

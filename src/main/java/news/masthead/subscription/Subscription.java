@@ -13,6 +13,7 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import news.masthead.values.Money;
 
 /** An agreement to pay a plan term after term, as last seen at the payment provider. */
 @Entity
@@ -45,6 +46,9 @@ public class Subscription extends PanacheEntityBase {
     @Enumerated(EnumType.STRING)
     public State state;
 
+    /** Price of the next term. */
+    long paise;
+
     @Column(name = "paid_through")
     Instant paidThrough;
 
@@ -55,8 +59,9 @@ public class Subscription extends PanacheEntityBase {
     @Column(name = "duplicate_of")
     Long duplicateOf;
 
-    @Column(name = "fetched_at")
-    Instant fetchedAt;
+    /** {@link Subscriptions#beginFetch} of what is known here; 0 before anything is. */
+    @Column(name = "fetch_number")
+    long fetchNumber;
 
     protected Subscription() {}
 
@@ -65,7 +70,7 @@ public class Subscription extends PanacheEntityBase {
         this.providerRef = providerRef;
     }
 
-    /** The end of the last paid span; none before the first payment. */
+    /** The end of the last paid span; none before the first payment, or where all of it was given back. */
     public Optional<Instant> paidThrough() {
         return Optional.ofNullable(paidThrough);
     }
@@ -73,6 +78,11 @@ public class Subscription extends PanacheEntityBase {
     /** When a cancelled subscription ends. */
     public Optional<Instant> endsAt() {
         return Optional.ofNullable(endsAt);
+    }
+
+    /** What the next term costs. */
+    public Money price() {
+        return new Money(paise);
     }
 
     public boolean isLive() {
@@ -83,11 +93,12 @@ public class Subscription extends PanacheEntityBase {
         return duplicateOf != null;
     }
 
-    void stand(Standing standing, Instant at) {
+    void stand(Standing standing, long fetch) {
         plan = standing.plan();
+        paise = standing.price().paise();
         paidThrough = standing.paidThrough().orElse(null);
         endsAt = null;
-        fetchedAt = at;
+        fetchNumber = fetch;
         switch (standing.phase()) {
             case Standing.Phase.Awaiting awaiting -> state = State.AWAITING;
             case Standing.Phase.Running running -> state = State.RUNNING;
@@ -113,6 +124,22 @@ public class Subscription extends PanacheEntityBase {
         Optional<Subscription> liveOf(long account) {
             return find("account = ?1 and state in ?2 and duplicateOf is null", account, State.LIVE)
                     .firstResultOptional();
+        }
+
+        List<Subscription> allLiveOf(long account) {
+            return list("account = ?1 and state in ?2 order by id", account, State.LIVE);
+        }
+
+        List<Subscription> liveDuplicatesOf(Subscription kept) {
+            return list("duplicateOf = ?1 and state in ?2 order by id", kept.id, State.LIVE);
+        }
+
+        List<Subscription> awaitingOrLivePaidThroughBefore(Instant soon) {
+            return list(
+                    "state = ?1 or (state in ?2 and (paidThrough is null or paidThrough < ?3)) order by id",
+                    State.AWAITING,
+                    State.LIVE,
+                    soon);
         }
     }
 }

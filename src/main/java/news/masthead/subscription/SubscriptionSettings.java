@@ -19,6 +19,10 @@ interface SubscriptionSettings {
     interface Row {
         String code();
 
+        /** To be raised with every change of the price or the months; those who bought at the old price keep it. */
+        @WithDefault("1")
+        int version();
+
         String name();
 
         int months();

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** What readers have bought. Knows no payment provider: that one's room translates what it fetched into a {@link Standing}. */
@@ -25,22 +26,39 @@ public class Subscriptions {
     Event<EntitlementChanged> changes;
 
     /**
-     * Makes ours stand as the provider's does. One transaction; safe to repeat and to call in any order: what was fetched before what is
-     * already known is dropped, and a subscription that has ended stays ended.
-     *
-     * @param fetchedAt when the fetch of {@code standing} began
+     * Draws the number of a fetch, to be called before the provider is asked. Numbers come from the database, so they rise on every node
+     * and whatever its clock does.
      */
     @Transactional
-    public void apply(long account, String providerRef, Standing standing, Instant fetchedAt) {
+    public long beginFetch() {
+        return ((Number) entities.createNativeQuery("select nextval('subscription_fetch')")
+                        .getSingleResult())
+                .longValue();
+    }
+
+    /**
+     * Makes ours stand as the provider's does. One transaction; safe to repeat and to call in any order: an answer to an earlier question
+     * than the one already known is dropped. Whatever changed at the provider after that question is followed by a question of its own.
+     *
+     * @param fetch the number {@link #beginFetch} gave before {@code standing} was asked for
+     */
+    @Transactional
+    public void apply(long account, String providerRef, Standing standing, long fetch) {
         lock(account);
         Subscription subscription =
                 subscriptions.ofProvider(providerRef).orElseGet(() -> new Subscription(account, providerRef));
-        if (subscription.fetchedAt != null && fetchedAt.isBefore(subscription.fetchedAt)) {
+        if (fetch <= subscription.fetchNumber) {
             return;
         }
-        subscription.duplicateOf = duplicateOf(subscription, standing);
-        subscription.stand(standing, fetchedAt);
-        subscriptions.persist(subscription);
+        Optional<Subscription> kept = liveBeside(subscription);
+        subscription.stand(standing, fetch);
+        if (subscription.isLive()) {
+            subscription.duplicateOf = kept.map(one -> one.id).orElse(null);
+        }
+        subscriptions.persistAndFlush(subscription);
+        if (!subscription.isLive()) {
+            keepADuplicateOf(subscription);
+        }
         record(subscription, standing);
         entitlements.grant(subscription, standing);
         changes.fire(new EntitlementChanged(account));
@@ -65,6 +83,18 @@ public class Subscriptions {
         return subscriptions.ofProvider(providerRef);
     }
 
+    /** Every live subscription of an account, duplicates too, the oldest first. */
+    @Transactional
+    public List<Subscription> allLiveOf(long account) {
+        return subscriptions.allLiveOf(account);
+    }
+
+    /** What the provider should be asked about again: subscriptions that wait for a payment, and live ones whose paid span ends before {@code soon}. */
+    @Transactional
+    public List<Subscription> dueBefore(Instant soon) {
+        return subscriptions.awaitingOrLivePaidThroughBefore(soon);
+    }
+
     /** Two subscriptions of one account are judged one after the other, on every node. */
     private void lock(long account) {
         entities.createNativeQuery("select 1 from pg_advisory_xact_lock(:room, :account)")
@@ -73,19 +103,22 @@ public class Subscriptions {
                 .getSingleResult();
     }
 
-    private Long duplicateOf(Subscription subscription, Standing standing) {
-        if (subscription.duplicateOf != null || standing.phase() instanceof Standing.Phase.Ended) {
-            return subscription.duplicateOf;
-        }
+    private Optional<Subscription> liveBeside(Subscription subscription) {
         return subscriptions
                 .liveOf(subscription.account)
-                .filter(live -> !live.providerRef.equals(subscription.providerRef))
-                .map(live -> live.id)
-                .orElse(null);
+                .filter(live -> !live.providerRef.equals(subscription.providerRef));
+    }
+
+    /** Where the subscription a reader kept has ended and one bought beside it goes on, that one is now the reader's. */
+    private void keepADuplicateOf(Subscription ended) {
+        List<Subscription> duplicates = subscriptions.liveDuplicatesOf(ended);
+        duplicates.stream().findFirst().ifPresent(kept -> {
+            duplicates.forEach(other -> other.duplicateOf = kept.id);
+            kept.duplicateOf = null;
+        });
     }
 
     private void record(Subscription subscription, Standing standing) {
-        entities.flush();
         entities.createNativeQuery("delete from term where subscription = :subscription")
                 .setParameter("subscription", subscription.id)
                 .executeUpdate();

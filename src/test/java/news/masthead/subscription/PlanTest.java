@@ -8,9 +8,9 @@ import org.junit.jupiter.api.Test;
 
 class PlanTest {
 
-    private static final Plan QUARTERLY = new Plan("quarterly", "Smart Quarterly", 3, Money.rupees(900));
-    private static final Plan YEARLY = new Plan("yearly", "Smart Essential", 12, Money.rupees(2_700));
-    private static final Plan TWO_YEAR = new Plan("two_year", "Super Saver", 24, Money.rupees(3_900));
+    private static final Plan QUARTERLY = new Plan("quarterly", 1, "Smart Quarterly", 3, Money.rupees(900));
+    private static final Plan YEARLY = new Plan("yearly", 1, "Smart Essential", 12, Money.rupees(2_700));
+    private static final Plan TWO_YEAR = new Plan("two_year", 1, "Super Saver", 24, Money.rupees(3_900));
 
     @Test
     void the_price_of_a_month_is_derived() {
@@ -28,7 +28,7 @@ class PlanTest {
 
     @Test
     void a_plan_that_cannot_be_sold_is_refused() {
-        assertThrows(IllegalArgumentException.class, () -> new Plan("free", "Free", 1, Money.rupees(0)));
-        assertThrows(IllegalArgumentException.class, () -> new Plan("long", "Long", 37, Money.rupees(1)));
+        assertThrows(IllegalArgumentException.class, () -> new Plan("free", 1, "Free", 1, Money.rupees(0)));
+        assertThrows(IllegalArgumentException.class, () -> new Plan("long", 1, "Long", 37, Money.rupees(1)));
     }
 }
