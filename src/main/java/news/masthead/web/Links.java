@@ -9,11 +9,14 @@ public final class Links {
 
     public static final String FRONT = "/";
     public static final String SUBSCRIBE = "/subscribe";
+    public static final String CONFIRMING = "/subscribe/confirming";
     public static final String LOGIN = "/login";
     public static final String SIGN_UP = "/login/sign-up";
     public static final String LOGOUT = "/logout";
     public static final String ACCOUNT = "/account";
     public static final String ACCOUNT_PLAN = "/account/plan";
+    public static final String ACCOUNT_PLAN_CANCELLATION = "/account/plan/cancellation";
+    public static final String ACCOUNT_PLAN_RESUMPTION = "/account/plan/resumption";
     public static final String DESK = "/desk";
     public static final String STRIPE_EVENTS = "/billing/stripe/events";
 
@@ -54,6 +57,14 @@ public final class Links {
 
     public static String subscribe(String back) {
         return SUBSCRIBE + "?to=" + encoded(back);
+    }
+
+    /**
+     * @param session id of the reader's Checkout session
+     * @param look how often the page has looked already
+     */
+    public static String confirming(String session, int look) {
+        return CONFIRMING + "?s=" + encoded(session) + "&look=" + look;
     }
 
     public static String deskItem(long id) {

@@ -1,0 +1,169 @@
+package news.masthead.billing;
+
+import com.stripe.StripeClient;
+import com.stripe.model.checkout.Session;
+import com.stripe.param.SubscriptionListParams;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import news.masthead.subscription.Plan;
+import news.masthead.subscription.Subscription;
+import news.masthead.subscription.Subscriptions;
+
+/**
+ * Selling a plan on Stripe's payment page. However often and in however many tabs a reader asks, there is one open page, and none beside a
+ * live subscription: https://docs.stripe.com/payments/checkout/limit-subscriptions.
+ */
+@ApplicationScoped
+class Checkout {
+
+    /** Subscriptions in any other status charge their reader, or may yet: https://docs.stripe.com/api/subscriptions/object. */
+    private static final Set<String> OVER = Set.of("canceled", "incomplete_expired", "unpaid", "paused");
+
+    private static final long PAGE = 100;
+
+    @Inject
+    StripeClient stripe;
+
+    @Inject
+    StripeAccount stripeAccount;
+
+    @Inject
+    Catalogue catalogue;
+
+    @Inject
+    Customers customers;
+
+    @Inject
+    CheckoutBook book;
+
+    @Inject
+    PaymentPage paymentPage;
+
+    @Inject
+    StripeSync sync;
+
+    @Inject
+    Subscriptions subscriptions;
+
+    private final Turns turns = new Turns();
+
+    /**
+     * Opens the payment page for a plan, or finds the open one.
+     *
+     * @param back the path to return to once it is paid; empty to keep that of the page already open
+     * @throws StripeFailure where Stripe does not answer; nothing is sold then
+     */
+    Opening open(long account, Plan plan, Optional<String> back) {
+        return turns.take(account, () -> {
+            try {
+                return openInTurn(account, plan, back);
+            } catch (StripeFailure failure) {
+                if (!failure.isMissingCustomer()) {
+                    throw failure;
+                }
+                customers.forget(account);
+                return openInTurn(account, plan, back);
+            }
+        });
+    }
+
+    /**
+     * Looks at a payment page at Stripe: notes what has become of it and syncs what was bought on it.
+     *
+     * @param session {@code cs_…}
+     * @return the attempt as it stands now; none for a session that is not ours
+     */
+    Optional<CheckoutAttempt> look(String session) {
+        return book.ofSession(session).map(this::look);
+    }
+
+    private Opening openInTurn(long account, Plan plan, Optional<String> back) {
+        Optional<Subscription> live = subscriptions.liveOf(account);
+        if (live.isPresent()) {
+            return new Opening.Subscribed(live.get());
+        }
+        Optional<CheckoutAttempt> pending = book.pendingOf(account).map(this::look);
+        Optional<Opening> settled = pending.flatMap(attempt -> reuse(attempt, plan, back));
+        return settled.orElseGet(() ->
+                boughtAtStripe(account).orElseGet(() -> new Opening.Page(URI.create(begin(account, plan, back).url))));
+    }
+
+    /** What an earlier attempt means for this one; none where it is out of the way. */
+    private Optional<Opening> reuse(CheckoutAttempt attempt, Plan plan, Optional<String> back) {
+        return switch (attempt.state) {
+            case EXPIRED -> Optional.empty();
+            case COMPLETE -> boughtAtStripe(attempt.account);
+            case OPENING, OPEN -> {
+                if (attempt.plan.equals(plan.code()) && attempt.price.equals(catalogue.priceOf(plan))) {
+                    back.ifPresent(path -> book.returnTo(attempt.id, path));
+                    yield Optional.of(new Opening.Page(URI.create(attempt.url)));
+                }
+                yield paymentPage.close(attempt).state == CheckoutAttempt.State.COMPLETE
+                        ? boughtAtStripe(attempt.account)
+                        : Optional.empty();
+            }
+        };
+    }
+
+    /** Asks Stripe itself whether this reader has a subscription that charges, or may yet. */
+    private Optional<Opening> boughtAtStripe(long account) {
+        SubscriptionListParams asked = SubscriptionListParams.builder()
+                .setCustomer(customers.ensure(account))
+                .setStatus(SubscriptionListParams.Status.ALL)
+                .setLimit(PAGE)
+                .build();
+        List<String> charging = StripeFailure.all(
+                        () -> stripe.v1().subscriptions().list(asked))
+                .stream()
+                .filter(one -> !OVER.contains(one.getStatus()))
+                .map(com.stripe.model.Subscription::getId)
+                .toList();
+        charging.forEach(sync::sync);
+        return charging.isEmpty()
+                ? Optional.empty()
+                : Optional.of(subscriptions
+                        .liveOf(account)
+                        .<Opening>map(Opening.Subscribed::new)
+                        .orElseGet(Opening.BeingPaid::new));
+    }
+
+    private CheckoutAttempt begin(long account, Plan plan, Optional<String> back) {
+        CheckoutAttempt attempt =
+                book.begin(account, plan, catalogue.priceOf(plan), back, stripeAccount.endOfCheckoutOpenedNow());
+        return paymentPage.open(attempt);
+    }
+
+    CheckoutAttempt look(CheckoutAttempt attempt) {
+        if (attempt.session == null) {
+            return stripeAccount.now().isBefore(attempt.expiresAt)
+                    ? paymentPage.open(attempt)
+                    : book.expired(attempt.id);
+        }
+        Session session = paymentPage.session(attempt);
+        return switch (session.getStatus()) {
+            case "complete" -> {
+                sync.sync(session.getSubscription());
+                yield book.completed(attempt.id, session.getSubscription());
+            }
+            case "expired" -> book.expired(attempt.id);
+            default -> attempt;
+        };
+    }
+
+    /** What comes of asking to buy. */
+    sealed interface Opening {
+
+        /** To be paid there. */
+        record Page(URI url) implements Opening {}
+
+        /** Nothing to buy: this one is there already. */
+        record Subscribed(Subscription subscription) implements Opening {}
+
+        /** Paid already, and the money is on its way. */
+        record BeingPaid() implements Opening {}
+    }
+}

@@ -1,0 +1,86 @@
+package news.masthead.billing;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A reader's try to buy a plan. It is written down before Stripe is asked, and names that request. */
+@Entity
+@Table(name = "checkout")
+class CheckoutAttempt extends PanacheEntityBase {
+
+    enum State {
+        /** Stripe was asked for a payment page and has not answered yet. */
+        OPENING,
+        /** The payment page waits for the reader. */
+        OPEN,
+        /** The reader has gone through it; the money may still be on its way. */
+        COMPLETE,
+        /** Nothing can be paid on it any more. */
+        EXPIRED;
+
+        static final List<State> PENDING = List.of(OPENING, OPEN);
+    }
+
+    @Id
+    UUID id;
+
+    long account;
+
+    /** Code of the plan. */
+    String plan;
+
+    /** Stripe's id of the price, {@code price_…}. */
+    String price;
+
+    /** The path the reader wants to return to; null for none. */
+    String back;
+
+    /** In real time, as Stripe counts it. */
+    @Column(name = "expires_at")
+    Instant expiresAt;
+
+    /** {@code cs_…}. */
+    String session;
+
+    /** Of the payment page. */
+    String url;
+
+    /** What was bought, {@code sub_…}. */
+    String subscription;
+
+    @Enumerated(EnumType.STRING)
+    State state;
+
+    protected CheckoutAttempt() {}
+
+    Optional<String> back() {
+        return Optional.ofNullable(back);
+    }
+
+    @ApplicationScoped
+    static class Repository implements PanacheRepositoryBase<CheckoutAttempt, UUID> {
+
+        Optional<CheckoutAttempt> pendingOf(long account) {
+            return find("account = ?1 and state in ?2", account, State.PENDING).firstResultOptional();
+        }
+
+        Optional<CheckoutAttempt> ofSession(String session) {
+            return find("session", session).firstResultOptional();
+        }
+
+        List<CheckoutAttempt> pending() {
+            return list("state in ?1", State.PENDING);
+        }
+    }
+}

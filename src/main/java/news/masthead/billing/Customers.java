@@ -1,0 +1,103 @@
+package news.masthead.billing;
+
+import com.stripe.StripeClient;
+import com.stripe.model.Customer;
+import com.stripe.param.CustomerCreateParams;
+import com.stripe.param.testhelpers.TestClockCreateParams;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import news.masthead.identity.Account;
+import news.masthead.identity.Accounts;
+
+/** The accounts as Stripe's customers, one each. They are joined by this table alone, never by e-mail address. */
+@ApplicationScoped
+class Customers {
+
+    @Inject
+    StripeClient stripe;
+
+    @Inject
+    StripeAccount stripeAccount;
+
+    @Inject
+    StripeCustomer.Repository customers;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    EntityManager entities;
+
+    @Inject
+    Clock clock;
+
+    /** The account's customer, {@code cus_…}, made at Stripe the first time. */
+    String ensure(long account) {
+        StripeCustomer known = claim(account);
+        return known.customer != null ? known.customer : settle(account, created(known));
+    }
+
+    /** The account a customer is; none for one that is not ours. */
+    Optional<Long> accountOf(String customer) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> customers.ofStripe(customer).map(one -> one.account));
+    }
+
+    /** Lets the next {@link #ensure} make a new customer, after this one was deleted at Stripe. */
+    void forget(long account) {
+        QuarkusTransaction.requiringNew().run(() -> customers.deleteById(account));
+    }
+
+    private StripeCustomer claim(long account) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            entities.createNativeQuery("""
+                            insert into stripe_customer (account, claim, claimed_at) values (:account, :claim, :now)
+                            on conflict (account) do nothing""")
+                    .setParameter("account", account)
+                    .setParameter("claim", UUID.randomUUID())
+                    .setParameter("now", clock.instant())
+                    .executeUpdate();
+            return customers.findById(account);
+        });
+    }
+
+    private String settle(long account, String customer) {
+        QuarkusTransaction.requiringNew()
+                .run(() ->
+                        customers.update("customer = ?1 where account = ?2 and customer is null", customer, account));
+        return claim(account).customer;
+    }
+
+    private String created(StripeCustomer claim) {
+        Account account = accounts.find(claim.account).orElseThrow();
+        CustomerCreateParams.Builder customer = CustomerCreateParams.builder()
+                .setEmail(account.email)
+                .setName(account.name)
+                .putMetadata("account", account.id.toString());
+        if (stripeAccount.hasTestClocks()) {
+            customer.setTestClock(testClock(claim));
+        }
+        CustomerCreateParams params = customer.build();
+        Customer made = StripeFailure.asking(
+                () -> stripe.v1().customers().create(params, IdempotencyKey.of("customer-" + claim.claim, params)));
+        return made.getId();
+    }
+
+    /** Stripe takes three customers on one clock, so each gets its own. */
+    private String testClock(StripeCustomer claim) {
+        TestClockCreateParams params = TestClockCreateParams.builder()
+                .setFrozenTime(claim.claimedAt.getEpochSecond())
+                .setName("Account " + claim.account)
+                .build();
+        return StripeFailure.asking(() -> stripe.v1()
+                        .testHelpers()
+                        .testClocks()
+                        .create(params, IdempotencyKey.of("clock-" + claim.claim, params)))
+                .getId();
+    }
+}

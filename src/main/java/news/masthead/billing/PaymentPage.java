@@ -1,0 +1,83 @@
+package news.masthead.billing;
+
+import com.stripe.StripeClient;
+import com.stripe.model.checkout.Session;
+import com.stripe.param.checkout.SessionCreateParams;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import news.masthead.web.Links;
+import news.masthead.web.Site;
+
+/** Stripe's hosted payment page of an attempt, a Checkout session: https://docs.stripe.com/api/checkout/sessions. */
+@ApplicationScoped
+class PaymentPage {
+
+    private static final String SESSION = "{CHECKOUT_SESSION_ID}";
+
+    @Inject
+    StripeClient stripe;
+
+    @Inject
+    Customers customers;
+
+    @Inject
+    CheckoutBook book;
+
+    @Inject
+    Site site;
+
+    /** Opens the page; the same one however often it is asked for. */
+    CheckoutAttempt open(CheckoutAttempt attempt) {
+        SessionCreateParams params = params(attempt);
+        try {
+            Session session = StripeFailure.asking(() -> stripe.v1()
+                    .checkout()
+                    .sessions()
+                    .create(params, IdempotencyKey.of("checkout-" + attempt.id, params)));
+            return book.opened(attempt.id, session.getId(), session.getUrl());
+        } catch (StripeFailure failure) {
+            if (failure.isFinal()) {
+                book.expired(attempt.id);
+            }
+            throw failure;
+        }
+    }
+
+    Session session(CheckoutAttempt attempt) {
+        return StripeFailure.asking(() -> stripe.v1().checkout().sessions().retrieve(attempt.session));
+    }
+
+    /** Sees to it that nothing can be paid on the page any more, unless it just was. */
+    CheckoutAttempt close(CheckoutAttempt attempt) {
+        try {
+            StripeFailure.asking(() -> stripe.v1().checkout().sessions().expire(attempt.session));
+            return book.expired(attempt.id);
+        } catch (StripeFailure failure) {
+            Session session = session(attempt);
+            if ("complete".equals(session.getStatus())) {
+                return book.completed(attempt.id, session.getSubscription());
+            }
+            throw failure;
+        }
+    }
+
+    private SessionCreateParams params(CheckoutAttempt attempt) {
+        String account = Long.toString(attempt.account);
+        return SessionCreateParams.builder()
+                .setMode(SessionCreateParams.Mode.SUBSCRIPTION)
+                .setCustomer(customers.ensure(attempt.account))
+                .setClientReferenceId(account)
+                .addLineItem(SessionCreateParams.LineItem.builder()
+                        .setPrice(attempt.price)
+                        .setQuantity(1L)
+                        .build())
+                .setSubscriptionData(SessionCreateParams.SubscriptionData.builder()
+                        .putMetadata("account", account)
+                        .putMetadata("checkout", attempt.id.toString())
+                        .build())
+                .setExpiresAt(attempt.expiresAt.getEpochSecond())
+                .setSuccessUrl(site.url() + Links.CONFIRMING + "?s=" + SESSION)
+                .setCancelUrl(site.url() + Links.SUBSCRIBE + "?left=checkout")
+                .build();
+    }
+}

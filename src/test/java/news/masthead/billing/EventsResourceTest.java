@@ -1,0 +1,162 @@
+package news.masthead.billing;
+
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.hamcrest.Matchers.lessThan;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.stripe.net.Webhook;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@QuarkusTestResource(Backdrop.class)
+class EventsResourceTest {
+
+    @Inject
+    StripeEvent.Repository events;
+
+    private final String id = "evt_" + UUID.randomUUID();
+
+    @Test
+    void a_genuine_event_is_kept() {
+        assertEquals(200, status(body("customer.created"), 0));
+        assertEquals(1, kept());
+    }
+
+    @Test
+    void the_same_event_ten_times_at_once_is_kept_once() {
+        String body = body("customer.created");
+        try (ExecutorService senders = Executors.newFixedThreadPool(10)) {
+            IntStream.range(0, 10)
+                    .mapToObj(i -> senders.submit(() -> status(body, 0)))
+                    .toList()
+                    .forEach(answer -> assertEquals(200, value(answer)));
+        }
+        assertEquals(1, kept());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "t=x", "t", "t=1,v1=0", "garbage", ",,,", "t=99999999999999999999,v1=00", "v1=ಆ"})
+    void what_stripe_did_not_sign_is_refused(String header) {
+        given().header("Stripe-Signature", header)
+                .body(body("customer.created"))
+                .post("/billing/stripe/events")
+                .then()
+                .statusCode(400);
+        assertEquals(0, kept());
+    }
+
+    @Test
+    void an_unsigned_body_is_refused() {
+        given().body(body("customer.created"))
+                .post("/billing/stripe/events")
+                .then()
+                .statusCode(400);
+        given().post("/billing/stripe/events").then().statusCode(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-400, 400, 86_400})
+    void an_old_or_future_signature_is_refused(long seconds) {
+        assertEquals(400, status(body("customer.created"), seconds));
+        assertEquals(0, kept());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "[]",
+                "{}",
+                "7",
+                "{\"id\":\"evt_1\"}",
+                "{\"id\":{}}",
+                "not json",
+                "{\"id\":\"x\",\"type\":\"y\"}"
+            })
+    void a_signed_body_that_is_no_event_is_refused(String body) {
+        assertEquals(400, status(body, 0));
+    }
+
+    @Test
+    void a_body_over_256_kib_is_refused() {
+        String large = body("customer.created")
+                .replace("\"livemode\"", "\"pad\":\"" + "x".repeat(256 * 1024) + "\",\"livemode\"");
+        assertEquals(413, status(large, 0));
+    }
+
+    @Test
+    void an_event_of_live_mode_is_kept_and_parked() {
+        assertEquals(200, status(body("customer.created").replace("\"livemode\":false", "\"livemode\":true"), 0));
+        assertParked("of live mode, and this is a test");
+    }
+
+    @Test
+    void an_event_of_an_unknown_type_is_kept_and_parked() {
+        assertEquals(200, status(body("a.type.of.tomorrow"), 0));
+        assertParked("points at no subscription");
+    }
+
+    private void assertParked(String note) {
+        Eventually.holds(() -> {
+            StripeEvent event = found();
+            assertEquals(StripeEvent.State.PARKED, event.state);
+            assertEquals(note, event.note);
+        });
+    }
+
+    private StripeEvent found() {
+        return QuarkusTransaction.requiringNew().call(() -> events.findById(id));
+    }
+
+    private long kept() {
+        return QuarkusTransaction.requiringNew().call(() -> events.count("id", id));
+    }
+
+    private String body(String type) {
+        return """
+                {"id":"%s","object":"event","type":"%s","created":1795510800,"livemode":false,"api_version":"2026-07-29.dahlia",
+                 "data":{"object":{"id":"cus_1","object":"customer","name":"ಆನಂದ"}}}""".formatted(id, type);
+    }
+
+    private static int status(String body, long secondsFromNow) {
+        return given().header("Stripe-Signature", signed(body, secondsFromNow))
+                .contentType("application/json; charset=utf-8")
+                .body(body.getBytes(UTF_8))
+                .post("/billing/stripe/events")
+                .then()
+                .statusCode(lessThan(500))
+                .extract()
+                .statusCode();
+    }
+
+    private static String signed(String body, long secondsFromNow) {
+        try {
+            return Webhook.Signature.generateSignatureHeader(
+                    body, Backdrop.SECRET, Instant.now().getEpochSecond() + secondsFromNow);
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static <T> T value(java.util.concurrent.Future<T> future) {
+        try {
+            return future.get();
+        } catch (Exception problem) {
+            throw new AssertionError(problem);
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package news.masthead.billing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import com.stripe.model.Invoice;
+import com.stripe.model.Subscription;
+import com.stripe.net.ApiResource;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import news.masthead.subscription.PaidTerm;
+import news.masthead.subscription.Standing;
+import news.masthead.subscription.Standing.Phase;
+import news.masthead.values.Money;
+import news.masthead.values.Window;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class TranslationTest {
+
+    private static final Instant START = Instant.parse("2026-11-24T09:00:00Z");
+    private static final Instant RENEWAL = Instant.parse("2027-02-24T09:00:00Z");
+    private static final Instant SECOND_RENEWAL = Instant.parse("2027-05-24T09:00:00Z");
+    private static final Window FIRST_TERM = new Window(START, RENEWAL);
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource
+    void a_status_becomes_a_phase(String status, String more, Phase expected) {
+        assertEquals(
+                expected, standing(subscription(status, more), paidInvoice()).phase());
+    }
+
+    static Stream<Arguments> a_status_becomes_a_phase() {
+        Instant inTerm = START.plusSeconds(1000);
+        return Stream.of(
+                Arguments.of("incomplete", "", new Phase.Awaiting()),
+                Arguments.of("active", "", new Phase.Running()),
+                Arguments.of("trialing", "", new Phase.Running()),
+                Arguments.of("active", "\"cancel_at_period_end\":true,", new Phase.Ending(RENEWAL)),
+                Arguments.of("active", "\"cancel_at\":" + RENEWAL.getEpochSecond() + ",", new Phase.Ending(RENEWAL)),
+                Arguments.of("active", "\"cancel_at\":" + inTerm.getEpochSecond() + ",", new Phase.Ending(inTerm)),
+                Arguments.of("active", "\"cancel_at\":" + (RENEWAL.getEpochSecond() + 1) + ",", new Phase.Running()),
+                Arguments.of("past_due", "", new Phase.PastDue()),
+                Arguments.of("past_due", "\"cancel_at_period_end\":true,", new Phase.PastDue()),
+                Arguments.of("canceled", "\"ended_at\":" + inTerm.getEpochSecond() + ",", new Phase.Ended(inTerm)),
+                Arguments.of("incomplete_expired", "", new Phase.Ended(RENEWAL)),
+                Arguments.of("unpaid", "", new Phase.Ended(RENEWAL)),
+                Arguments.of("paused", "", new Phase.Ended(RENEWAL)),
+                Arguments.of("a status of tomorrow", "", new Phase.Ended(RENEWAL)));
+    }
+
+    @Test
+    void a_paid_invoice_pays_for_the_period_of_its_line() {
+        assertEquals(
+                new Standing(
+                        "quarterly",
+                        Money.rupees(900),
+                        List.of(new PaidTerm("in_1", FIRST_TERM, Money.rupees(900))),
+                        new Phase.Running()),
+                standing(subscription("active", ""), paidInvoice()));
+    }
+
+    @Test
+    void a_failed_renewal_pays_for_nothing_though_the_period_has_moved() {
+        Invoice renewal = invoice("in_2", "open", line(RENEWAL, SECOND_RENEWAL));
+        assertEquals(List.of(FIRST_TERM), spans(standing(subscription("past_due", ""), paidInvoice(), renewal)));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void an_invoice_does_not_pay_for_time(Invoice invoice) {
+        assertEquals(List.of(), spans(standing(subscription("active", ""), invoice)));
+    }
+
+    static Stream<Invoice> an_invoice_does_not_pay_for_time() {
+        return Stream.concat(
+                Stream.of("draft", "open", "void", "uncollectible")
+                        .map(status -> invoice("in_1", status, line(START, RENEWAL))),
+                Stream.of(
+                        invoice(
+                                "in_proration",
+                                "paid",
+                                line(START, RENEWAL).replace("\"proration\":false", "\"proration\":true")),
+                        invoice("in_trial", "paid", line(START, RENEWAL).replace("\"amount\":90000", "\"amount\":0")),
+                        invoice("in_other", "paid", line(START, RENEWAL).replace("sub_1", "sub_2")),
+                        invoice("in_by_hand", "paid", oneOffLine()),
+                        invoice("in_empty", "paid", "")));
+    }
+
+    @Test
+    void a_coupon_that_makes_it_free_still_pays_for_the_time() {
+        Invoice free = paidInvoice();
+        free.setAmountPaid(0L);
+        assertEquals(
+                List.of(new PaidTerm("in_1", FIRST_TERM, Money.rupees(0))),
+                standing(subscription("active", ""), free).paid());
+    }
+
+    @Test
+    void a_line_added_by_hand_does_not_lengthen_the_term() {
+        Invoice both = invoice("in_1", "paid", line(START, RENEWAL) + "," + oneOffLine());
+        assertEquals(List.of(FIRST_TERM), spans(standing(subscription("active", ""), both)));
+    }
+
+    @Test
+    void a_refund_in_full_takes_the_term_back() {
+        assertEquals(
+                List.of(),
+                spans(Translation.standing(subscription("active", ""), List.of(paidInvoice()), Set.of("pi_in_1"))));
+    }
+
+    @Test
+    void the_refund_of_another_payment_does_not() {
+        assertEquals(
+                List.of(FIRST_TERM),
+                spans(Translation.standing(subscription("active", ""), List.of(paidInvoice()), Set.of("pi_in_2"))));
+    }
+
+    @Test
+    void what_was_never_paid_has_ended_when_it_was_made() {
+        Phase phase = standing(subscription("incomplete_expired", "")).phase();
+        assertEquals(new Phase.Ended(START), assertInstanceOf(Phase.Ended.class, phase));
+    }
+
+    @Test
+    void a_price_made_by_hand_at_stripe_goes_by_its_id() {
+        Subscription byHand = subscription("active", "");
+        byHand.getItems().getData().get(0).getPrice().getMetadata().clear();
+        assertEquals("price_1", standing(byHand, paidInvoice()).plan());
+    }
+
+    private static Standing standing(Subscription subscription, Invoice... invoices) {
+        return Translation.standing(subscription, List.of(invoices), Set.of());
+    }
+
+    private static List<Window> spans(Standing standing) {
+        return standing.paid().stream().map(PaidTerm::span).toList();
+    }
+
+    private static Subscription subscription(String status, String more) {
+        return ApiResource.GSON.fromJson(
+                """
+                {"id":"sub_1","object":"subscription","status":"%s",%s"created":%d,"items":{"object":"list","data":[
+                  {"id":"si_1","object":"subscription_item","quantity":1,"current_period_start":%d,"current_period_end":%d,
+                   "price":{"id":"price_1","object":"price","unit_amount":90000,"metadata":{"plan":"quarterly"}}}]}}""".formatted(status, more, START.getEpochSecond(), START.getEpochSecond(), RENEWAL.getEpochSecond()),
+                Subscription.class);
+    }
+
+    private static Invoice paidInvoice() {
+        return invoice("in_1", "paid", line(START, RENEWAL));
+    }
+
+    private static Invoice invoice(String id, String status, String lines) {
+        return ApiResource.GSON.fromJson("""
+                {"id":"%1$s","object":"invoice","status":"%2$s","amount_paid":90000,"lines":{"object":"list","data":[%3$s]},
+                 "payments":{"object":"list","data":[
+                  {"id":"inpay_1","object":"invoice_payment","status":"paid","payment":{"type":"payment_intent","payment_intent":"pi_%1$s"}}]}}""".formatted(id, status, lines), Invoice.class);
+    }
+
+    private static String line(Instant start, Instant end) {
+        return """
+                {"id":"il_1","object":"line_item","amount":90000,"period":{"start":%d,"end":%d},
+                 "parent":{"type":"subscription_item_details","subscription_item_details":
+                  {"subscription":"sub_1","subscription_item":"si_1","proration":false}}}""".formatted(start.getEpochSecond(), end.getEpochSecond());
+    }
+
+    private static String oneOffLine() {
+        return """
+                {"id":"il_2","object":"line_item","amount":5000,"period":{"start":%d,"end":%d},"parent":null}""".formatted(START.getEpochSecond(), SECOND_RENEWAL.getEpochSecond());
+    }
+}
