@@ -118,7 +118,7 @@ class StoryPages {
         return new WallPage.Offer(
                 plan.name(),
                 plan.price().toString(),
-                Periods.of(plan.months()),
+                "for " + plan.term(),
                 plan.perMonth().toString(),
                 Links.subscribe(path));
     }

@@ -27,8 +27,17 @@ public record Plan(String code, int version, String name, int months, Money pric
         return price.perPartInWholeRupees(months);
     }
 
+    /** The length of a term in words: {@code 3 months}, {@code 1 year}, {@code 2 years}. */
+    public String term() {
+        return months % 12 == 0 ? counted(months / 12, "year") : counted(months, "month");
+    }
+
     /** What a term saves, in whole per cent rounded down, against paying {@code other} for as long. */
     public int savesPercentAgainst(Plan other) {
         return (int) (100 - Math.ceilDiv(100 * price.paise() * other.months, other.price.paise() * months));
+    }
+
+    private static String counted(int count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
     }
 }

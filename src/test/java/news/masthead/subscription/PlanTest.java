@@ -27,6 +27,13 @@ class PlanTest {
     }
 
     @Test
+    void a_term_is_told_in_years_where_it_is_whole_years() {
+        assertEquals("3 months", QUARTERLY.term());
+        assertEquals("1 year", YEARLY.term());
+        assertEquals("2 years", TWO_YEAR.term());
+    }
+
+    @Test
     void a_plan_that_cannot_be_sold_is_refused() {
         assertThrows(IllegalArgumentException.class, () -> new Plan("free", 1, "Free", 1, Money.rupees(0)));
         assertThrows(IllegalArgumentException.class, () -> new Plan("long", 1, "Long", 37, Money.rupees(1)));
