@@ -25,6 +25,9 @@ public class Subscriptions {
     @Inject
     Event<EntitlementChanged> changes;
 
+    @Inject
+    Event<SecondSubscription> seconds;
+
     /**
      * Draws the number of a fetch, to be called before the provider is asked. Numbers come from the database, so they rise on every node
      * and whatever its clock does.
@@ -50,10 +53,10 @@ public class Subscriptions {
         if (fetch <= subscription.fetchNumber) {
             return;
         }
-        Optional<Subscription> kept = liveBeside(subscription);
+        Optional<Subscription> beside = liveBeside(subscription);
         subscription.stand(standing, fetch);
         if (subscription.isLive()) {
-            subscription.duplicateOf = kept.map(one -> one.id).orElse(null);
+            mark(subscription, beside);
         }
         subscriptions.persistAndFlush(subscription);
         if (!subscription.isLive()) {
@@ -107,6 +110,13 @@ public class Subscriptions {
         return subscriptions
                 .liveOf(subscription.account)
                 .filter(live -> !live.providerRef.equals(subscription.providerRef));
+    }
+
+    private void mark(Subscription live, Optional<Subscription> kept) {
+        if (!live.isDuplicate() && kept.isPresent()) {
+            seconds.fire(new SecondSubscription(live.account, live.providerRef));
+        }
+        live.duplicateOf = kept.map(one -> one.id).orElse(null);
     }
 
     /** Where the subscription a reader kept has ended and one bought beside it goes on, that one is now the reader's. */
