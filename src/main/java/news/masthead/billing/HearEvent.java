@@ -31,7 +31,7 @@ class HearEvent implements Job {
     @Override
     public void run(String id) {
         Optional<String> parked = whyParked(head(id));
-        parked.ifPresent(reason -> Log.warnf("Stripe event %s is parked: %s", id, reason));
+        parked.ifPresent(reason -> Log.infof("Stripe event %s is parked: %s", id, reason));
         inbox.close(id, parked.isPresent() ? StripeEvent.State.PARKED : StripeEvent.State.HEARD, parked.orElse(null));
     }
 

@@ -1,20 +1,22 @@
 package news.masthead.billing;
 
 import com.stripe.StripeClient;
-import com.stripe.model.Charge;
 import com.stripe.model.Invoice;
+import com.stripe.model.PaymentIntent;
 import com.stripe.model.Subscription;
-import com.stripe.param.ChargeListParams;
 import com.stripe.param.InvoiceLineItemListParams;
 import com.stripe.param.InvoiceListParams;
+import com.stripe.param.PaymentIntentListParams;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import news.masthead.subscription.SecondSubscription;
 import news.masthead.subscription.Subscriptions;
 
 /**
@@ -60,11 +62,12 @@ class StripeSync {
         List<Invoice> invoices = paidInvoices(fetched.getId());
         Set<String> refunded = refundedPayments(fetched.getCustomer());
         subscriptions.apply(account, fetched.getId(), Translation.standing(fetched, invoices, refunded), fetch);
-        subscriptions
-                .ofProvider(fetched.getId())
-                .filter(ours -> ours.isLive() && ours.isDuplicate())
-                .ifPresent(ours -> Log.errorf(
-                        "Account %d pays twice: end and refund subscription %s at Stripe", account, fetched.getId()));
+    }
+
+    void report(@Observes(during = TransactionPhase.AFTER_SUCCESS) SecondSubscription second) {
+        Log.errorf(
+                "Account %d pays twice: end and refund subscription %s at Stripe",
+                second.account(), second.providerRef());
     }
 
     private Optional<Subscription> subscription(String id) {
@@ -100,12 +103,15 @@ class StripeSync {
     }
 
     private Set<String> refundedPayments(String customer) {
-        ChargeListParams asked =
-                ChargeListParams.builder().setCustomer(customer).setLimit(PAGE).build();
-        return StripeFailure.all(() -> stripe.v1().charges().list(asked)).stream()
-                .filter(Charge::getRefunded)
-                .map(Charge::getPaymentIntent)
-                .filter(Objects::nonNull)
+        PaymentIntentListParams asked = PaymentIntentListParams.builder()
+                .setCustomer(customer)
+                .addExpand("data.latest_charge")
+                .setLimit(PAGE)
+                .build();
+        return StripeFailure.all(() -> stripe.v1().paymentIntents().list(asked)).stream()
+                .filter(payment -> payment.getLatestChargeObject() != null
+                        && payment.getLatestChargeObject().getRefunded())
+                .map(PaymentIntent::getId)
                 .collect(Collectors.toSet());
     }
 

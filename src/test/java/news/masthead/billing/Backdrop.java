@@ -24,6 +24,7 @@ public class Backdrop implements QuarkusTestResourceLifecycleManager {
             settings.put("quarkus.datasource.jdbc.url", postgres.getJdbcUrl("postgres", "postgres"));
             settings.put("quarkus.datasource.username", "postgres");
             settings.put("quarkus.datasource.password", "postgres");
+            settings.put("quarkus.log.category.\"com.github.kagkarlsson.scheduler\".level", "ERROR");
             settings.put("quarkus.http.test-port", Integer.toString(port));
             settings.put("masthead.url", "http://localhost:" + port);
             settings.put("quarkus.oidc.tenant-enabled", "false");

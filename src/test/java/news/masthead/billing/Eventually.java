@@ -17,7 +17,7 @@ final class Eventually {
             try {
                 assertion.run();
                 return;
-            } catch (AssertionError | NullPointerException notYet) {
+            } catch (AssertionError | RuntimeException notYet) {
                 if (System.nanoTime() > deadline) {
                     throw notYet;
                 }

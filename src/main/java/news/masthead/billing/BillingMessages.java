@@ -1,0 +1,154 @@
+package news.masthead.billing;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** The words of the plans and of the reader's own plan. */
+@MessageBundle("billing")
+interface BillingMessages {
+
+    @Message("Subscribe to {publication}")
+    String plansHeading(String publication);
+
+    @Message("Everything we publish, on every device. Choose how long.")
+    String plansWords();
+
+    @Message("Plans")
+    String plans();
+
+    @Message("{amount} a month")
+    String aMonth(String amount);
+
+    @Message("Renews automatically, cancel anytime.")
+    String renews();
+
+    @Message("Subscribe")
+    String subscribe();
+
+    @Message("Log in to subscribe")
+    String logInToSubscribe();
+
+    @Message("for {term}")
+    String period(String term);
+
+    @Message("Renews every {term} at {amount} until you cancel.")
+    String renewsEvery(String term, String amount);
+
+    @Message("Save {percent}%")
+    String saving(int percent);
+
+    @Message("Choose one of these plans.")
+    String noSuchPlan();
+
+    @Message("Your payment is still being confirmed. You need not pay again.")
+    String beingPaid();
+
+    @Message("Your payment did not go through. Nothing was charged.")
+    String notPaid();
+
+    @Message("Our payment partner does not answer right now. Nothing was charged; please try again in a minute.")
+    String partnerSilent();
+
+    @Message("Best value")
+    String best();
+
+    @Message("Every plan includes")
+    String included();
+
+    @Message("You pay on our payment partner’s page and come straight back.")
+    String payment();
+
+    @Message("You have {plan}.")
+    String alreadyOn(String plan);
+
+    @Message("There is nothing more to buy: every story is open to you.")
+    String nothingToBuy();
+
+    @Message("Look after your plan")
+    String managePlan();
+
+    @Message("We are confirming your payment")
+    String confirmingHeading();
+
+    @Message("This takes a few seconds. The page looks again by itself and then takes you back to your story.")
+    String confirmingWords();
+
+    @Message(
+            "This is taking longer than usual. You will not be charged twice: you can leave this page, and your subscription starts as soon as the payment arrives.")
+    String confirmingLate();
+
+    @Message("Look again now")
+    String lookAgain();
+
+    @Message("Your plan")
+    String planHeading();
+
+    @Message("You have no subscription.")
+    String noPlan();
+
+    @Message("See the plans")
+    String seePlans();
+
+    @Message("Plan")
+    String planName();
+
+    @Message("Price")
+    String price();
+
+    @Message("Paid through")
+    String paidThrough();
+
+    @Message("Next payment")
+    String nextPayment();
+
+    @Message("{amount} on {day}")
+    String amountOn(String amount, String day);
+
+    @Message("None")
+    String noPayment();
+
+    @Message("You have cancelled. You can read everything until {day}; after that nothing more is charged.")
+    String ends(String day);
+
+    @Message("Resume subscription")
+    String resume();
+
+    @Message("It then renews on {day} for {amount}, as before.")
+    String resumeWords(String amount, String day);
+
+    @Message("Cancel subscription")
+    String cancel();
+
+    @Message("You can read everything until {day}. Nothing more is charged, and you can resume until then.")
+    String cancelWords(String day);
+
+    @Message("Nothing more is charged, and what you have not paid for closes at once.")
+    String cancelPastDueWords();
+
+    @Message("Yes, cancel it")
+    String cancelNow();
+
+    @Message("Your last payment did not go through. You can read on until {day}; we try again before that.")
+    String pastDue(String day);
+
+    @Message("Pay now or change your card")
+    String settle();
+
+    @Message("Back to your account")
+    String toAccount();
+
+    @Message("You left the payment page. Nothing was charged.")
+    String checkoutCancelled();
+
+    @Message("Your subscription is cancelled. You can read everything until {day}.")
+    String cancelled(String day);
+
+    @Message("Your subscription is cancelled. Nothing more is charged.")
+    String cancelledAtOnce();
+
+    @Message("Our payment partner does not answer right now, so nothing was changed. Please try again in a minute.")
+    String nothingChanged();
+
+    @Message("Your subscription goes on.")
+    String resumed();
+}

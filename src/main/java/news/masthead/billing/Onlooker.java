@@ -1,0 +1,45 @@
+package news.masthead.billing;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Optional;
+import news.masthead.identity.Reader;
+import news.masthead.identity.Visit;
+import news.masthead.subscription.Entitlements;
+import news.masthead.web.Viewer;
+
+/** The reader in front of a billing page. */
+@RequestScoped
+class Onlooker {
+
+    @Inject
+    Visit visit;
+
+    @Inject
+    Entitlements entitlements;
+
+    @Inject
+    Clock clock;
+
+    /** Id of the account; none for a reader who has not logged in. */
+    Optional<Long> account() {
+        return visit.registered().map(Reader.Registered::account);
+    }
+
+    boolean mayReadEverything() {
+        return account()
+                .filter(account -> entitlements.cover(account, clock.instant()))
+                .isPresent();
+    }
+
+    Viewer viewer() {
+        if (visit.registered().isEmpty()) {
+            return Viewer.ANONYMOUS;
+        }
+        if (visit.registered().get().isStaff()) {
+            return Viewer.STAFF;
+        }
+        return mayReadEverything() ? Viewer.SUBSCRIBER : Viewer.REGISTERED;
+    }
+}

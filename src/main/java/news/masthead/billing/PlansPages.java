@@ -1,0 +1,81 @@
+package news.masthead.billing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import news.masthead.subscription.Plan;
+import news.masthead.subscription.PriceTable;
+import news.masthead.subscription.Subscription;
+import news.masthead.subscription.Subscriptions;
+import news.masthead.values.Publication;
+import news.masthead.web.Chrome;
+import news.masthead.web.Heading;
+import news.masthead.web.Layout;
+import news.masthead.web.Links;
+import news.masthead.web.Notice;
+
+/** Sets the price table out for a reader. */
+@ApplicationScoped
+class PlansPages {
+
+    @Inject
+    PriceTable prices;
+
+    @Inject
+    OfferSettings offer;
+
+    @Inject
+    Subscriptions subscriptions;
+
+    @Inject
+    BillingMessages words;
+
+    @Inject
+    Publication publication;
+
+    @Inject
+    Layout layout;
+
+    /**
+     * @param back the path to return to after payment; empty for none
+     * @param notice null when there is nothing to say
+     */
+    PlansPage page(Onlooker onlooker, Optional<String> back, Notice notice) {
+        Optional<Subscription> live = onlooker.account().flatMap(subscriptions::liveOf);
+        return new PlansPage(
+                chrome(onlooker),
+                notice,
+                live.map(this::name).orElse(""),
+                Links.ACCOUNT_PLAN,
+                Links.SUBSCRIBE,
+                back.orElse(""),
+                prices.plans().stream().map(plan -> offer(plan, back)).toList(),
+                offer.benefits().stream()
+                        .map(benefit -> new PlansPage.Benefit(benefit.name(), benefit.words()))
+                        .toList());
+    }
+
+    /** As readers know it; a plan that is no longer sold goes by its code. */
+    String name(Subscription subscription) {
+        return prices.plan(subscription.plan).map(Plan::name).orElse(subscription.plan);
+    }
+
+    private Chrome chrome(Onlooker onlooker) {
+        String title = words.plansHeading(publication.name());
+        return layout.around(new Heading(title, words.plansWords(), Links.SUBSCRIBE, true, ""), onlooker.viewer());
+    }
+
+    private PlansPage.Offer offer(Plan plan, Optional<String> back) {
+        int saving = plan.savesPercentAgainst(prices.plans().get(0));
+        return new PlansPage.Offer(
+                plan.code(),
+                plan.name(),
+                plan.price().toString(),
+                words.period(plan.term()),
+                plan.perMonth().toString(),
+                words.renewsEvery(plan.term(), plan.price().toString()),
+                saving > 0 ? words.saving(saving) : "",
+                offer.best().filter(plan.code()::equals).isPresent(),
+                Links.login(back.map(Links::subscribe).orElse(Links.SUBSCRIBE)));
+    }
+}

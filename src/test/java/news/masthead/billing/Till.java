@@ -1,0 +1,178 @@
+package news.masthead.billing;
+
+import static io.restassured.RestAssured.given;
+
+import com.stripe.StripeClient;
+import com.stripe.model.Subscription;
+import com.stripe.param.SubscriptionListParams;
+import com.stripe.param.checkout.SessionListParams;
+import com.stripe.param.testhelpers.TestClockAdvanceParams;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import news.masthead.identity.Account;
+import news.masthead.identity.Accounts;
+import news.masthead.identity.Role;
+import news.masthead.identity.Sessions;
+import news.masthead.subscription.Entitlements;
+
+/** What readers do about plans in a browser, and what Stripe then holds of it. */
+@ApplicationScoped
+class Till {
+
+    static final String STORY = "/article/markets/harbour-cranes-stand-still-1261124000001_1.html";
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    Sessions sessions;
+
+    @Inject
+    Entitlements entitlements;
+
+    @Inject
+    Customers customers;
+
+    @Inject
+    StripeClient stripe;
+
+    @Inject
+    Reconcile reconcile;
+
+    @Inject
+    MovableClock clock;
+
+    /** @param session value of the session cookie */
+    record Buyer(long account, String session) {
+
+        RequestSpecification browser() {
+            return given().cookie("session", session).redirects().follow(false);
+        }
+
+        Response subscribe(String plan) {
+            return browser().formParam("plan", plan).formParam("to", STORY).post("/subscribe");
+        }
+
+        Response planPage() {
+            return browser().get("/account/plan");
+        }
+    }
+
+    enum Card {
+        GOOD("good"),
+        FAILS_AT_RENEWAL("fails-at-renewal");
+
+        final String value;
+
+        Card(String value) {
+            this.value = value;
+        }
+    }
+
+    Buyer aReader() {
+        String subject = UUID.randomUUID().toString();
+        Account account = accounts.admit(subject, "Asha Rao", subject + "@reader.example");
+        return loggedIn(account);
+    }
+
+    /** The same reader with a new session: one that was open before the clock moved may be over. */
+    Buyer again(Buyer buyer) {
+        return loggedIn(accounts.find(buyer.account()).orElseThrow());
+    }
+
+    /** A reader who has just bought that plan and come back from payment. */
+    Buyer aSubscriber(String plan, Card card) {
+        Buyer buyer = aReader();
+        String back = pay(buyer.subscribe(plan).header("Location"), card);
+        buyer.browser().get(back);
+        return buyer;
+    }
+
+    /** Pays on the hosted page; the path on the site that it leads back to. */
+    String pay(String page, Card card) {
+        Response paid = given().redirects()
+                .follow(false)
+                .formParam("outcome", "pay")
+                .formParam("card", card.value)
+                .post(page);
+        return pathOf(paid.header("Location"));
+    }
+
+    boolean isEntitled(Buyer buyer) {
+        return entitlements.cover(buyer.account(), clock.instant());
+    }
+
+    boolean wasEntitled(Buyer buyer, Instant at) {
+        return entitlements.cover(buyer.account(), at);
+    }
+
+    List<Subscription> subscriptionsAtStripe(Buyer buyer) {
+        SubscriptionListParams all = SubscriptionListParams.builder()
+                .setCustomer(customers.ensure(buyer.account()))
+                .setStatus(SubscriptionListParams.Status.ALL)
+                .build();
+        return StripeFailure.all(() -> stripe.v1().subscriptions().list(all));
+    }
+
+    long openPages(Buyer buyer) {
+        SessionListParams open = SessionListParams.builder()
+                .setCustomer(customers.ensure(buyer.account()))
+                .setStatus(SessionListParams.Status.OPEN)
+                .build();
+        return StripeFailure.all(() -> stripe.v1().checkout().sessions().list(open))
+                .size();
+    }
+
+    /** The end of the period that Stripe has the reader's one subscription in. */
+    Instant periodEnd(Buyer buyer) {
+        return Instant.ofEpochSecond(
+                subscriptionsAtStripe(buyer).get(0).getItems().getData().get(0).getCurrentPeriodEnd());
+    }
+
+    /** Moves the reader's time at Stripe and the site's clock, and reconciles as local mode does. */
+    void moveTo(Buyer buyer, Instant at) {
+        String testClock = StripeFailure.asking(
+                        () -> stripe.v1().customers().retrieve(customers.ensure(buyer.account())))
+                .getTestClock();
+        TestClockAdvanceParams to = TestClockAdvanceParams.builder()
+                .setFrozenTime(at.getEpochSecond())
+                .build();
+        StripeFailure.asking(() -> stripe.v1().testHelpers().testClocks().advance(testClock, to));
+        Eventually.holds(() -> {
+            if (!"ready"
+                    .equals(StripeFailure.asking(
+                                    () -> stripe.v1().testHelpers().testClocks().retrieve(testClock))
+                            .getStatus())) {
+                throw new AssertionError("The test clock is still on its way");
+            }
+        });
+        clock.moveTo(at);
+        reconcile.now();
+    }
+
+    void moveBy(Buyer buyer, Duration time) {
+        moveTo(buyer, clock.instant().plus(time));
+    }
+
+    static String pathOf(String address) {
+        URI uri = URI.create(address);
+        return uri.getPath()
+                + Optional.ofNullable(uri.getRawQuery())
+                        .map(query -> "?" + query)
+                        .orElse("");
+    }
+
+    private Buyer loggedIn(Account account) {
+        Sessions.Tokens none = new Sessions.Tokens("", Optional.empty());
+        return new Buyer(account.id, sessions.open(account, Set.of(Role.READER), none, "test"));
+    }
+}
