@@ -103,8 +103,8 @@ public class Given {
         subscriptions.apply(
                 reader.account(),
                 "sub_" + UUID.randomUUID(),
-                new Standing("quarterly", List.of(term), new Standing.Phase.Running()),
-                clock.instant());
+                new Standing("quarterly", Money.rupees(900), List.of(term), new Standing.Phase.Running()),
+                subscriptions.beginFetch());
         return reader;
     }
 
