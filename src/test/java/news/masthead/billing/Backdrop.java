@@ -5,48 +5,73 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import news.masthead.billing.twin.StripeTwin;
 
-/** A fresh PostgreSQL and what else the site needs to start. */
+/** What the tests of billing run on: a fresh PostgreSQL, and the Stripe twin behind a line that can be cut. Tests get both as fields. */
 public class Backdrop implements QuarkusTestResourceLifecycleManager {
 
-    static final String SECRET = "whsec_test";
+    static final String SECRET = "whsec_new";
+    static final String OLD_SECRET = "whsec_old";
+
+    private static final String KEY = "sk_test_backdrop";
 
     private EmbeddedPostgres postgres;
+    private StripeTwin twin;
+    private Line line;
 
     @Override
     public Map<String, String> start() {
         try {
-            postgres = EmbeddedPostgres.builder().start();
             int port = freePort();
-            Map<String, String> settings = new HashMap<>();
-            settings.put("quarkus.datasource.jdbc.url", postgres.getJdbcUrl("postgres", "postgres"));
-            settings.put("quarkus.datasource.username", "postgres");
-            settings.put("quarkus.datasource.password", "postgres");
-            settings.put("quarkus.log.category.\"com.github.kagkarlsson.scheduler\".level", "ERROR");
-            settings.put("quarkus.http.test-port", Integer.toString(port));
-            settings.put("masthead.url", "http://localhost:" + port);
-            settings.put("quarkus.oidc.tenant-enabled", "false");
-            settings.put("quarkus.oidc.auth-server-url", "http://127.0.0.1:9/realms/masthead");
-            settings.put("quarkus.oidc.client-id", "site");
-            settings.put("quarkus.oidc.credentials.secret", "secret");
-            settings.put("masthead.stripe.api-key", "sk_test_backdrop");
-            settings.put("masthead.stripe.api-base", "http://127.0.0.1:9");
-            settings.put("masthead.stripe.webhook-secret", SECRET + ",whsec_old");
-            return settings;
+            String site = "http://localhost:" + port;
+            postgres = EmbeddedPostgres.builder().start();
+            twin = StripeTwin.start(StripeTwin.Options.of(KEY, SECRET, Clock.systemUTC())
+                    .sendingTo(URI.create(site + "/billing/stripe/events")));
+            line = Line.to(twin.url());
+            return settings(site, port);
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);
         }
     }
 
     @Override
+    public void inject(TestInjector injector) {
+        injector.injectIntoFields(twin, new TestInjector.MatchesType(StripeTwin.class));
+        injector.injectIntoFields(line, new TestInjector.MatchesType(Line.class));
+    }
+
+    @Override
     public void stop() {
         try {
+            line.close();
+            twin.close();
             postgres.close();
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);
         }
+    }
+
+    private Map<String, String> settings(String site, int port) {
+        Map<String, String> settings = new HashMap<>();
+        settings.put("quarkus.datasource.jdbc.url", postgres.getJdbcUrl("postgres", "postgres"));
+        settings.put("quarkus.datasource.username", "postgres");
+        settings.put("quarkus.datasource.password", "postgres");
+        settings.put("quarkus.http.test-port", Integer.toString(port));
+        settings.put("masthead.url", site);
+        settings.put("quarkus.oidc.tenant-enabled", "false");
+        settings.put("quarkus.oidc.auth-server-url", "http://localhost:1/realms/masthead");
+        settings.put("quarkus.oidc.client-id", "masthead");
+        settings.put("quarkus.oidc.credentials.secret", "secret");
+        settings.put("masthead.stripe.api-key", KEY);
+        settings.put("masthead.stripe.api-base", line.url().toString());
+        settings.put("masthead.stripe.checkout-origin", twin.url().toString());
+        settings.put("masthead.stripe.webhook-secret", SECRET + "," + OLD_SECRET);
+        settings.put("masthead.stripe.test-clocks", "true");
+        return settings;
     }
 
     private static int freePort() throws IOException {

@@ -12,8 +12,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.stripe.StripeClient;
 import com.stripe.model.Subscription;
 import com.stripe.param.checkout.SessionCreateParams;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +28,7 @@ import news.masthead.billing.Till.Buyer;
 import news.masthead.billing.Till.Card;
 import news.masthead.billing.twin.DeliveryMode;
 import news.masthead.billing.twin.StripeTwin;
+import news.masthead.given.Size;
 import news.masthead.subscription.PriceTable;
 import news.masthead.subscription.Subscriptions;
 import org.junit.jupiter.api.AfterEach;
@@ -37,10 +38,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-@QuarkusTestResource(TwinBackdrop.class)
+@TestProfile(OnTheTwin.class)
 class BuyingTest {
 
     StripeTwin twin;
+
+    Line line;
 
     @Inject
     Till till;
@@ -62,6 +65,7 @@ class BuyingTest {
 
     @AfterEach
     void the_twin_kept_to_stripes_contract() {
+        line.mend();
         twin.deliver(DeliveryMode.FAITHFUL);
         assertEquals(List.of(), twin.violations());
     }
@@ -148,6 +152,27 @@ class BuyingTest {
                 assertEquals(1, till.openPages(reader));
             }
         }
+    }
+
+    @Test
+    void an_answer_that_is_lost_on_the_way_opens_no_second_page() {
+        Buyer reader = till.aReader();
+        customers.ensure(reader.account());
+        line.loseAnswers(1);
+        reader.subscribe("quarterly").then().statusCode(303);
+        assertEquals(1, till.openPages(reader));
+    }
+
+    @Test
+    void when_no_answer_comes_the_next_click_finds_the_page_that_was_opened() {
+        Buyer reader = till.aReader();
+        customers.ensure(reader.account());
+        line.loseAnswers(3);
+        reader.subscribe("quarterly").then().statusCode(503);
+        reader.subscribe("quarterly").then().statusCode(303);
+        assertEquals(1, till.openPages(reader));
+        reader.subscribe("yearly").then().statusCode(303);
+        assertEquals(1, till.openPages(reader));
     }
 
     @Test

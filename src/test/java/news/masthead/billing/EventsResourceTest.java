@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.stripe.net.Webhook;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-@QuarkusTestResource(Backdrop.class)
+@TestProfile(OnTheTwin.class)
 class EventsResourceTest {
 
     @Inject
@@ -32,6 +32,17 @@ class EventsResourceTest {
     @Test
     void a_genuine_event_is_kept() {
         assertEquals(200, status(body("customer.created"), 0));
+        assertEquals(1, kept());
+    }
+
+    @Test
+    void while_the_secret_is_rolled_both_are_good() {
+        String body = body("customer.created");
+        given().header("Stripe-Signature", signed(body, Backdrop.OLD_SECRET, 0))
+                .body(body.getBytes(UTF_8))
+                .post("/billing/stripe/events")
+                .then()
+                .statusCode(200);
         assertEquals(1, kept());
     }
 
@@ -144,9 +155,13 @@ class EventsResourceTest {
     }
 
     private static String signed(String body, long secondsFromNow) {
+        return signed(body, Backdrop.SECRET, secondsFromNow);
+    }
+
+    private static String signed(String body, String secret, long secondsFromNow) {
         try {
             return Webhook.Signature.generateSignatureHeader(
-                    body, Backdrop.SECRET, Instant.now().getEpochSecond() + secondsFromNow);
+                    body, secret, Instant.now().getEpochSecond() + secondsFromNow);
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }

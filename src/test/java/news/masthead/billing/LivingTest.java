@@ -9,8 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.stripe.StripeClient;
 import com.stripe.param.SubscriptionUpdateParams;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A subscription through its life, by the clock. */
 @QuarkusTest
-@QuarkusTestResource(TwinBackdrop.class)
+@TestProfile(OnTheTwin.class)
 class LivingTest {
 
     private static final Duration GRACE = Duration.ofDays(3);

@@ -1,6 +1,7 @@
 package news.masthead.billing;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Alternative;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,6 +9,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** The site's clock in tests: the real one, and ahead of it by as much as tests have moved it. */
+@Alternative
 @ApplicationScoped
 class MovableClock extends Clock {
 

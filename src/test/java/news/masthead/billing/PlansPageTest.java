@@ -6,14 +6,29 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import news.masthead.billing.twin.StripeTwin;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(Backdrop.class)
+@TestProfile(OnTheTwin.class)
 class PlansPageTest {
+
+    StripeTwin twin;
+
+    Line line;
+
+    @Inject
+    Till till;
+
+    @AfterEach
+    void mend() {
+        line.mend();
+    }
 
     @Test
     void the_plans_are_set_out_for_everybody() {
@@ -52,8 +67,21 @@ class PlansPageTest {
         assertEquals(
                 given().get("/")
                         .header("Content-Security-Policy")
-                        .replace("form-action 'self'", "form-action 'self' http://127.0.0.1:9"),
+                        .replace("form-action 'self'", "form-action 'self' " + twin.url()),
                 plans.header("Content-Security-Policy"));
+    }
+
+    @Test
+    void while_stripe_is_silent_the_plans_stand_and_nothing_is_sold() {
+        line.cut();
+        Till.Buyer reader = till.aReader();
+        reader.browser().get("/subscribe").then().statusCode(200);
+        reader.subscribe("quarterly")
+                .then()
+                .statusCode(503)
+                .body(containsString("Our payment partner does not answer right now. Nothing was charged"));
+        line.mend();
+        reader.subscribe("quarterly").then().statusCode(303);
     }
 
     @Test

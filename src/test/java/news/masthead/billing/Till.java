@@ -10,9 +10,9 @@ import com.stripe.param.testhelpers.TestClockAdvanceParams;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Inject;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +25,7 @@ import news.masthead.identity.Sessions;
 import news.masthead.subscription.Entitlements;
 
 /** What readers do about plans in a browser, and what Stripe then holds of it. */
+@Alternative
 @ApplicationScoped
 class Till {
 
@@ -140,6 +141,11 @@ class Till {
 
     /** Moves the reader's time at Stripe and the site's clock, and reconciles as local mode does. */
     void moveTo(Buyer buyer, Instant at) {
+        moveWithoutReconcile(buyer, at);
+        reconcile.now();
+    }
+
+    void moveWithoutReconcile(Buyer buyer, Instant at) {
         String testClock = StripeFailure.asking(
                         () -> stripe.v1().customers().retrieve(customers.ensure(buyer.account())))
                 .getTestClock();
@@ -156,11 +162,6 @@ class Till {
             }
         });
         clock.moveTo(at);
-        reconcile.now();
-    }
-
-    void moveBy(Buyer buyer, Duration time) {
-        moveTo(buyer, clock.instant().plus(time));
     }
 
     static String pathOf(String address) {

@@ -1,0 +1,126 @@
+package news.masthead.billing;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Cookie;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import news.masthead.billing.Till.Buyer;
+import news.masthead.billing.Till.Card;
+import news.masthead.web.Site;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What only a real browser can refuse: the redirects of forms under the site's Content-Security-Policy. */
+@QuarkusTest
+@TestProfile(OnTheTwin.class)
+class InTheBrowserTest {
+
+    private static Playwright playwright;
+    private static Browser chromium;
+
+    @Inject
+    Till till;
+
+    @Inject
+    Site site;
+
+    private final List<String> complaints = new ArrayList<>();
+    private BrowserContext context;
+    private Page page;
+
+    @BeforeAll
+    static void open_chromium() {
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(java.util.Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        chromium = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(Path.of("/usr/bin/chromium"))
+                        .setArgs(List.of("--no-sandbox")));
+    }
+
+    @AfterAll
+    static void close_chromium() {
+        playwright.close();
+    }
+
+    @BeforeEach
+    void open_a_page() {
+        context = chromium.newContext(new Browser.NewContextOptions()
+                .setJavaScriptEnabled(false)
+                .setBaseURL(site.url().toString()));
+        page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.text().contains("Content Security Policy")) {
+                complaints.add(message.text());
+            }
+        });
+    }
+
+    @AfterEach
+    void the_policy_was_kept() {
+        context.close();
+        assertEquals(List.of(), complaints);
+    }
+
+    @Test
+    void from_the_plans_to_the_payment_page_and_back_to_the_story() {
+        enter(till.aReader());
+        page.navigate("/subscribe?to=" + Till.STORY);
+        click("Subscribe Smart Essential");
+        page.waitForURL(Pattern.compile(".*/_twin/pay/.*"));
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Pay ₹2,700"))
+                .click();
+        page.waitForURL(site.url() + Till.STORY);
+    }
+
+    @Test
+    void whose_session_is_over_is_taken_to_log_in() {
+        enter(till.aReader());
+        page.navigate("/subscribe");
+        context.clearCookies();
+        click("Subscribe Smart Quarterly");
+        page.waitForURL(Pattern.compile(".*/login.*to=%2Fsubscribe.*"));
+    }
+
+    @Test
+    void a_plan_is_cancelled_in_two_clicks_and_resumed_in_one() {
+        enter(till.aSubscriber("yearly", Card.GOOD));
+        page.navigate("/account/plan");
+        page.getByText("Cancel subscription").click();
+        click("Yes, cancel it");
+        assertThat(page.getByText("Your subscription is cancelled.")).isVisible();
+        click("Resume subscription");
+        assertThat(page.getByText("Your subscription goes on.")).isVisible();
+        assertTrue(page.getByText("Cancel subscription").isVisible());
+    }
+
+    private void enter(Buyer reader) {
+        context.addCookies(List.of(
+                new Cookie("session", reader.session()).setUrl(site.url().toString())));
+    }
+
+    private void click(String button) {
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(button).setExact(true))
+                .click();
+    }
+}
