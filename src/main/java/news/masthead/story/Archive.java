@@ -71,11 +71,15 @@ public class Archive {
                 .list();
     }
 
-    /** Published and killed stories by their last change, newest first, for the desk. */
+    /**
+     * Published and killed stories by their last change, newest first, for the desk.
+     *
+     * @param page from 0
+     */
     @Transactional
-    public List<Story> lastChanged(int limit) {
+    public List<Story> lastChanged(int page, int pageSize) {
         return stories.findAll(Sort.descending("updatedAt", "id"))
-                .page(Page.ofSize(limit))
+                .page(Page.of(page, pageSize))
                 .list();
     }
 

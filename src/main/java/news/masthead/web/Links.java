@@ -18,6 +18,8 @@ public final class Links {
     public static final String ACCOUNT_PLAN_CANCELLATION = "/account/plan/cancellation";
     public static final String ACCOUNT_PLAN_RESUMPTION = "/account/plan/resumption";
     public static final String DESK = "/desk";
+    public static final String DESK_STORIES = "/desk/stories";
+    public static final String DESK_NEW_STORY = "/desk/stories/new";
     public static final String STRIPE_EVENTS = "/billing/stripe/events";
 
     private Links() {}
@@ -72,7 +74,7 @@ public final class Links {
     }
 
     public static String deskStory(long id) {
-        return DESK + "/stories/" + id;
+        return DESK_STORIES + "/" + id;
     }
 
     /** {@code to} if it is a path of this site, else the front page: nobody is sent elsewhere by a crafted link. */

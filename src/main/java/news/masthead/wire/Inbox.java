@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import news.masthead.story.UnfitCopy;
+import news.masthead.wire.format.WireReader;
 
 /** What the agencies sent, for the editors who decide about it. */
 @ApplicationScoped
@@ -72,6 +73,25 @@ public class Inbox {
                 .map(item -> files.findById(new WireFile.Id(item.source, item.fileHash)).bytes);
     }
 
+    /** The file an item came in, as text; what is no text shows as such. */
+    @Transactional
+    public String rawText(WireItem item) {
+        WireFile file = files.findById(new WireFile.Id(item.source, item.fileHash));
+        return WireReader.text(file.bytes, file.charset);
+    }
+
+    /** The items that came before and after one. */
+    public record Neighbours(Optional<Long> newer, Optional<Long> older) {}
+
+    @Transactional
+    public Neighbours neighboursOf(WireItem item) {
+        return new Neighbours(
+                items.find("id > ?1 order by id", item.id).firstResultOptional().map(newer -> newer.id),
+                items.find("id < ?1 order by id desc", item.id)
+                        .firstResultOptional()
+                        .map(older -> older.id));
+    }
+
     /**
      * An item that may go into the paper now. Nothing else can happen to it, a kill included, until the transaction around this call ends.
      *
@@ -100,9 +120,17 @@ public class Inbox {
         WireItem item = items.findById(id);
         items.lock(item.source, item.guid);
         items.getEntityManager().refresh(item);
-        if (Intake.isWaiting(item) || item.standing == WireItem.Standing.QUARANTINED) {
+        if (waits(item)) {
             item.stands(WireItem.Standing.IGNORED, "Put aside by " + editor + ".");
         }
+    }
+
+    /** Whether an editor has still to decide about an item. */
+    public static boolean waits(WireItem item) {
+        return switch (item.standing) {
+            case NEW, HELD, QUARANTINED -> true;
+            case PUBLISHED, IGNORED, SUPERSEDED, KILLED -> false;
+        };
     }
 
     /** Why an item may not go into the paper at a moment; none if it may. */

@@ -24,6 +24,11 @@ public final class WireReader {
         }
     }
 
+    /** The bytes as characters, for a person to look at; nothing is wrong with any bytes here. */
+    public static String text(byte[] bytes, String charset) {
+        return Characters.of(bytes, charset);
+    }
+
     private static List<WireCopy> copies(byte[] bytes, String charset, Dialect dialect) {
         String text = Characters.of(bytes, charset);
         String start = text.stripLeading();

@@ -1,0 +1,64 @@
+package news.masthead.desk;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.RawString;
+import io.quarkus.qute.TemplateInstance;
+import news.masthead.web.Notice;
+import news.masthead.web.Stamp;
+
+/**
+ * One wire item: what the agency sent, and the form that makes it a story.
+ *
+ * @param notice what came of the last action; null when there is nothing to say
+ * @param text the safe HTML of the parsed copy; empty when it could not be parsed
+ * @param form null when the item may not be published
+ * @param story the desk's page of the story that was made of it; empty when there is none
+ * @param submit the words on the form's button
+ * @param putAside where the wish to put it aside is posted; empty when there is nothing to put aside
+ * @param rawText the file as it came, as far as it is text
+ * @param raw the address of the bytes as they came
+ * @param newer the address of the item before in the list; empty on the first
+ * @param older the address of the item after; empty on the last
+ */
+@CheckedTemplate(basePath = "desk", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+record ItemPage(
+        Frame frame,
+        Notice notice,
+        Facts item,
+        RawString text,
+        StoryForm form,
+        String submit,
+        String putAside,
+        String story,
+        String rawText,
+        String raw,
+        String newer,
+        String older)
+        implements TemplateInstance {
+
+    /**
+     * What the agency said of its item.
+     *
+     * @param urgency 1 (flash) to 9; 0 when the item has none
+     * @param edNote the agency's note to editors, which no reader may see; may be empty
+     * @param disclaimer what the agency's contract prints at the foot; may be empty
+     * @param created when the agency made this version; null when it does not say
+     * @param embargo until when it must not be public; null for none
+     * @param reason why it is held, quarantined or killed; else empty
+     */
+    record Facts(
+            String agency,
+            String credit,
+            String disclaimer,
+            String guid,
+            String version,
+            String slugline,
+            String headline,
+            String edNote,
+            int urgency,
+            Stamp received,
+            Stamp created,
+            Stamp embargo,
+            Standing standing,
+            String reason) {}
+}

@@ -1,0 +1,33 @@
+package news.masthead.desk;
+
+import java.time.Instant;
+import news.masthead.story.Story;
+import news.masthead.wire.WireItem;
+
+/** How the desk marks what the wire and the paper say of an item or a story. */
+final class Standings {
+
+    private Standings() {}
+
+    static Standing of(WireItem item, Instant now) {
+        return switch (item.standingAt(now)) {
+            case NEW -> Standing.NEW;
+            case HELD -> Standing.HELD;
+            case QUARANTINED -> Standing.QUARANTINED;
+            case PUBLISHED -> Standing.PUBLISHED;
+            case IGNORED -> Standing.IGNORED;
+            case SUPERSEDED -> Standing.SUPERSEDED;
+            case KILLED -> Standing.KILLED;
+        };
+    }
+
+    static Standing of(Story story) {
+        return story.isKilled() ? Standing.KILLED : Standing.PUBLISHED;
+    }
+
+    /** 1 to 9; 0 for an item that gives none, or one of another alphabet. */
+    static int urgency(WireItem item) {
+        String urgency = item.copy().map(copy -> copy.urgency()).orElse("");
+        return urgency.matches("[1-9]") ? Integer.parseInt(urgency) : 0;
+    }
+}
