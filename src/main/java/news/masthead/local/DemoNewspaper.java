@@ -64,7 +64,7 @@ class DemoNewspaper {
 
     void open(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER) StartupEvent starting) {
         boolean local = standIns.running().contains(Backing.DATABASE) && settings.demo();
-        if (local && archive.lastChanged(1).isEmpty()) {
+        if (local && archive.lastChanged(0, 1).isEmpty()) {
             Progress.say("Demo newspaper: putting its stories into the paper");
             print(DemoEdition.read(json));
         }

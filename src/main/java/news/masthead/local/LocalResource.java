@@ -19,6 +19,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import news.masthead.identity.IdentityProviderProbe;
 import news.masthead.values.Dates;
 import news.masthead.values.Money;
 import news.masthead.web.Heading;
@@ -28,7 +29,6 @@ import news.masthead.web.NavLink;
 import news.masthead.web.Notice;
 import news.masthead.web.Stamp;
 import news.masthead.web.Viewer;
-import org.eclipse.microprofile.health.Startup;
 
 /** The page of local mode: the accounts, the payments, the clock. */
 @Path(LocalResource.PATH)
@@ -41,8 +41,7 @@ class LocalResource {
     StandInsInUse standIns;
 
     @Inject
-    @Startup
-    KeycloakStarted keycloak;
+    IdentityProviderProbe logIn;
 
     @Inject
     TwinApi twin;
@@ -98,7 +97,7 @@ class LocalResource {
                 .map(backing -> switch (backing) {
                     case DATABASE -> new LocalPage.Part("Database", "PostgreSQL, ready", true);
                     case LOGIN ->
-                        keycloak.isReady()
+                        logIn.answers()
                                 ? new LocalPage.Part("Log-in", "Keycloak, ready", true)
                                 : new LocalPage.Part("Log-in", "Keycloak, still starting", false);
                     case PAYMENTS -> new LocalPage.Part("Payments", "Stripe twin, ready", true);

@@ -9,6 +9,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,14 +26,15 @@ import news.masthead.web.Layout;
 import news.masthead.web.Links;
 import news.masthead.web.Viewer;
 
-/** The front page: the newest illustrated story leads, and no story stands on it twice. */
+/** The front page, of the last weeks' stories: the newest illustrated one leads, and none stands on it twice. */
 @Path(Links.FRONT)
 @Blocking
 class FrontResource {
 
     private static final String OPINION = "opinion";
-    private static final int NEWEST = 40;
-    private static final int SECOND = 3;
+    private static final int NEWEST = 60;
+    private static final Duration RECENT = Duration.ofDays(60);
+    private static final int SECOND = 4;
     private static final int LATEST = 8;
     private static final int COLUMNS = 4;
     private static final int BLOCK = 4;
@@ -56,6 +60,9 @@ class FrontResource {
     @Inject
     Renditions renditions;
 
+    @Inject
+    Clock clock;
+
     @Context
     HttpServerRequest request;
 
@@ -68,7 +75,7 @@ class FrontResource {
     }
 
     private TemplateInstance front(Viewer viewer) {
-        List<Story> newest = new ArrayList<>(archive.newest(NEWEST));
+        List<Story> newest = recent();
         List<Story> opinion = take(newest, COLUMNS, story -> story.section.equals(OPINION));
         Optional<Story> lead = take(newest, 1, story -> story.illustration().isPresent()).stream()
                 .findFirst()
@@ -84,6 +91,15 @@ class FrontResource {
                 blocks(newest));
     }
 
+    /** A paper that has not appeared for long shows its last stories all the same. */
+    private List<Story> recent() {
+        List<Story> newest = archive.newest(NEWEST);
+        Instant from = clock.instant().minus(RECENT);
+        List<Story> recent =
+                newest.stream().filter(story -> story.publishedAt.isAfter(from)).toList();
+        return new ArrayList<>(recent.isEmpty() ? newest : recent);
+    }
+
     private List<FrontPage.Block> blocks(List<Story> rest) {
         return publication.sections().stream()
                 .filter(section -> !section.slug().equals(OPINION))
@@ -92,13 +108,19 @@ class FrontResource {
     }
 
     private Stream<FrontPage.Block> block(Publication.Section section, List<Story> stories) {
-        return stories.stream()
-                .limit(1)
-                .map(first -> new FrontPage.Block(
+        Optional<Story> first = stories.stream()
+                .filter(story -> story.illustration().isPresent())
+                .findFirst()
+                .or(() -> stories.stream().findFirst());
+        return first.stream()
+                .map(one -> new FrontPage.Block(
                         section.name(),
                         Links.section(section.slug()),
-                        teasers.of(first),
-                        teasers.of(stories.subList(1, stories.size()))));
+                        teasers.of(one),
+                        stories.stream()
+                                .filter(other -> other != one)
+                                .map(teasers::of)
+                                .toList()));
     }
 
     /** Takes up to {@code most} stories out of {@code from}, in order. */
