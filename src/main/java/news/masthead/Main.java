@@ -1,5 +1,6 @@
 package news.masthead;
 
+import io.quarkus.bootstrap.runner.RunnerClassLoader;
 import io.quarkus.runtime.Application;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
@@ -23,6 +24,9 @@ public final class Main {
             System.exit(NewerJava.relaunch(args));
         }
         NewerJava.endWithLauncher();
+        if (!(Main.class.getClassLoader() instanceof RunnerClassLoader)) {
+            LaunchMode.set(LaunchMode.DEVELOPMENT); // Quarkus does so later, when the settings have been read
+        }
         var settings = Settings.read();
         var room = ServiceLoader.load(StandIns.class).findFirst();
         var footing = Footing.of(settings, room.isPresent());
@@ -42,7 +46,11 @@ public final class Main {
                 footing.profile().ifPresent(profile -> Settings.provide("quarkus.profile", profile));
             }
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAfterTheSite(standIns), "stand-ins"));
-            Quarkus.run(args);
+            try {
+                Quarkus.run(args);
+            } finally {
+                Settings.withdraw();
+            }
         } catch (StandIns.CannotStart problem) {
             refuse(List.of(problem.getMessage()));
         }

@@ -5,10 +5,12 @@ import io.smallrye.config.ConfigValue;
 import io.smallrye.config.Expressions;
 import io.smallrye.config.SmallRyeConfig;
 import java.net.URI;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The settings that Quarkus is going to see, read before it boots, from the places where it looks: system properties,
@@ -18,8 +20,7 @@ final class Settings {
     /** Where settings that came with the program rank; what an operator wrote ranks higher. Quarkus, "Configuration sources". */
     private static final int WITH_THE_PROGRAM = 250;
 
-    /** Names what {@link #provide} has set, so that a live reload in the same JVM does not take it for the operator's. */
-    private static final String PROVIDED = "news.masthead.provided";
+    private static final Set<String> PROVIDED = new HashSet<>();
 
     /** https://quarkus.io/guides/http-reference */
     private static final int DEFAULT_PORT = 8080;
@@ -31,10 +32,6 @@ final class Settings {
     }
 
     static Settings read() {
-        for (var name : System.getProperty(PROVIDED, "").split(",")) {
-            System.getProperties().remove(name);
-        }
-        System.clearProperty(PROVIDED);
         return new Settings(ConfigUtils.configBuilder().build());
     }
 
@@ -48,7 +45,13 @@ final class Settings {
 
     static void provide(String name, String value) {
         System.setProperty(name, value);
-        System.setProperty(PROVIDED, System.getProperty(PROVIDED, "") + "," + name);
+        PROVIDED.add(name);
+    }
+
+    /** Takes back what was provided: the next start in the same JVM, a live reload, must not take it for the operator's. */
+    static void withdraw() {
+        PROVIDED.forEach(System::clearProperty);
+        PROVIDED.clear();
     }
 
     /** Whether an operator set it; defaults that came with the program do not count. */

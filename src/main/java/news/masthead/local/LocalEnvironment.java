@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 
 /** The addresses, accounts and secrets of a local site, as shell lines in {@code data/local.env} and readably on the console. */
 final class LocalEnvironment {
+    static final String FILE = "local.env";
+
     private final Map<String, String> values = new LinkedHashMap<>();
 
     LocalEnvironment put(String name, Object value) {

@@ -1,6 +1,7 @@
 package news.masthead.local;
 
 import java.net.URI;
+import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -9,9 +10,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import news.masthead.Backing;
 import news.masthead.StandIns;
+import news.masthead.billing.twin.StripeTwin;
+import news.masthead.web.Links;
 
 /** Starts what is asked for in the data directory, and writes down how to reach it. */
 public final class LocalStandIns implements StandIns {
+    private static final String AGENCY = "ins";
+
     @Override
     public Started start(Set<Backing> asked, URI site, int port) throws CannotStart {
         var running = new Running(DataDirectory.open(DataDirectory.configured()), site, port);
@@ -62,7 +67,10 @@ public final class LocalStandIns implements StandIns {
                     case MAIL -> startMail();
                 }
             }
-            environment.write(directory.at("local.env"));
+            if (asked.size() == Backing.values().length) {
+                letWireIn();
+            }
+            environment.write(directory.at(LocalEnvironment.FILE));
         }
 
         private void startDatabase() throws CannotStart {
@@ -80,13 +88,33 @@ public final class LocalStandIns implements StandIns {
             environment.put("KEYCLOAK_URL", keycloak.address()).putAccounts();
         }
 
-        private void startPayments() {}
+        private void startPayments() {
+            var key = "sk_test_" + secrets.get("stripe-key");
+            var secret = "whsec_" + secrets.get("stripe-webhook");
+            var twin = StripeTwin.start(StripeTwin.Options.of(key, secret, Clock.systemUTC())
+                    .onPort(ports.forUseBy("stripe"))
+                    .keptIn(directory.at("stripe-twin.json"))
+                    .sendingTo(URI.create("http://127.0.0.1:" + sitePort + Links.STRIPE_EVENTS)));
+            closings.push(twin::close);
+            settings.put("masthead.stripe.api-base", twin.url().toString());
+            settings.put("masthead.stripe.api-key", key);
+            settings.put("masthead.stripe.webhook-secret", secret);
+            settings.put("masthead.stripe.test-clocks", "true");
+            environment.put("STRIPE_TWIN_URL", twin.url()).put("STRIPE_WEBHOOK_SECRET", secret);
+        }
 
         private void startMail() {
             var mail = MailServer.start(ports.forUseBy("mail"), new MailFolder(directory.at("mail")));
             closings.push(mail::close);
             settings.putAll(mail.settings());
             environment.put("MAILBOX_URL", site.resolve(MailboxResource.PATH));
+        }
+
+        /** The agency that application-local.properties describes. */
+        private void letWireIn() {
+            var token = secrets.get("wire-push");
+            settings.put("masthead.agencies." + AGENCY + ".token", token);
+            environment.put("WIRE_PUSH_URL", site.resolve("/wire/" + AGENCY)).put("WIRE_PUSH_TOKEN", token);
         }
 
         @Override

@@ -59,7 +59,9 @@ class MailboxResource {
                 mail.subject(),
                 stamp(mail.sent()),
                 mail.text(),
-                mail.links().stream().map(link -> NavLink.to(shortened(link), link)).toList(),
+                mail.links().stream()
+                        .map(link -> NavLink.to(shortened(link), link))
+                        .toList(),
                 PATH);
     }
 
