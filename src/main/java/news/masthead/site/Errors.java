@@ -2,11 +2,9 @@ package news.masthead.site;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
-import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -40,11 +38,9 @@ class Errors {
 
     /** Asynchronous because an address that no resource matches is found out on the event loop, where no query may run. */
     @ServerExceptionMapper
-    Uni<Response> notFound(NotFoundException nothing, @Context HttpServerRequest request) {
+    Uni<Response> notFound(NotFoundException nothing) {
         return Uni.createFrom()
-                .item(() -> Answers.page(notFoundPage(), Answers.KEEP_NOTHING, request)
-                        .status(Response.Status.NOT_FOUND)
-                        .build())
+                .item(() -> html(Response.Status.NOT_FOUND, notFoundPage().plain()))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 
@@ -56,10 +52,14 @@ class Errors {
         }
         String requestId = UUID.randomUUID().toString();
         LOG.errorf(fault, "Request %s failed", requestId);
-        return Response.serverError()
+        return html(Response.Status.INTERNAL_SERVER_ERROR, new ErrorPage(around("Error"), "", requestId).render());
+    }
+
+    private static Response html(Response.Status status, Object page) {
+        return Response.status(status)
                 .type(MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
                 .header(HttpHeaders.CACHE_CONTROL, Answers.KEEP_NOTHING)
-                .entity(new ErrorPage(around("Error"), "", requestId).render())
+                .entity(page)
                 .build();
     }
 
