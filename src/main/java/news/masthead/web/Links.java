@@ -1,6 +1,7 @@
 package news.masthead.web;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
@@ -79,7 +80,15 @@ public final class Links {
 
     /** {@code to} if it is a path of this site, else the front page: nobody is sent elsewhere by a crafted link. */
     public static String backOrFront(String to) {
-        return to != null && to.matches("/(?![/\\\\])[!-\\[\\]-~]*") ? to : FRONT;
+        return to != null && to.matches("/(?![/\\\\])[!-\\[\\]-~]*") && isAddress(to) ? to : FRONT;
+    }
+
+    private static boolean isAddress(String to) {
+        try {
+            return !new URI(to).isAbsolute();
+        } catch (URISyntaxException garbled) {
+            return false;
+        }
     }
 
     /** The full address of a path. */

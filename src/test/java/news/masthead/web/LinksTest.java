@@ -42,7 +42,12 @@ class LinksTest {
                 "/a\\b",
                 "evil.example",
                 " /account",
-                "/a b"
+                "/a b",
+                "/a\"b",
+                "/a|b",
+                "/{a}",
+                "/%zz",
+                "/a#b#c"
             })
     void anything_else_leads_to_the_front_page(String elsewhere) {
         assertEquals("/", Links.backOrFront(elsewhere));
