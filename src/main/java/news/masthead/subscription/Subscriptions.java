@@ -73,14 +73,6 @@ public class Subscriptions {
         return subscriptions.liveOf(account);
     }
 
-    /** The newest subscription of an account, live or not. */
-    @Transactional
-    public Optional<Subscription> lastOf(long account) {
-        return subscriptions
-                .find("account = ?1 and duplicateOf is null order by id desc", account)
-                .firstResultOptional();
-    }
-
     @Transactional
     public Optional<Subscription> ofProvider(String providerRef) {
         return subscriptions.ofProvider(providerRef);
