@@ -143,7 +143,13 @@ class Checkout {
                     ? paymentPage.open(attempt)
                     : book.expired(attempt.id);
         }
-        Session session = paymentPage.session(attempt);
+        return paymentPage
+                .session(attempt)
+                .map(session -> settle(attempt, session))
+                .orElseGet(() -> book.expired(attempt.id));
+    }
+
+    private CheckoutAttempt settle(CheckoutAttempt attempt, Session session) {
         return switch (session.getStatus()) {
             case "complete" -> {
                 sync.sync(session.getSubscription());

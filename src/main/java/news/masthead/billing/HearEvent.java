@@ -47,9 +47,11 @@ class HearEvent implements Job {
         if (head.live() != stripe.isLive()) {
             return Optional.of(head.live() ? "of live mode, and this is a test" : "of a test, and this is live mode");
         }
-        head.checkout().ifPresent(checkout::look);
+        if (head.checkout().flatMap(checkout::look).isPresent()) {
+            return otherTrain(head);
+        }
         return switch (head.subscription().map(sync::sync).orElse(null)) {
-            case null -> head.checkout().isPresent() ? otherTrain(head) : Optional.of("points at no subscription");
+            case null -> Optional.of("points at no subscription");
             case StripeSync.Found.Ours ours -> otherTrain(head);
             case StripeSync.Found.Foreign foreign -> Optional.of("customer " + foreign.customer() + " is not ours");
             case StripeSync.Found.Nothing nothing -> Optional.of("Stripe knows no such subscription");

@@ -33,7 +33,7 @@ class SettleWithStripe implements Job {
 
     @Override
     public void run(String key) {
-        catalogue.ensure();
         reconcile.now();
+        catalogue.ensure();
     }
 }
