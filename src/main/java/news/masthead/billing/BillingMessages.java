@@ -64,6 +64,9 @@ interface BillingMessages {
     @Message("There is nothing more to buy: every story is open to you.")
     String nothingToBuy();
 
+    @Message("Its last payment did not go through.")
+    String paymentMissing();
+
     @Message("Look after your plan")
     String managePlan();
 

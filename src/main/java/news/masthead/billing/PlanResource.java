@@ -123,9 +123,13 @@ class PlanResource {
                 live.price().toString(),
                 live.state == Subscription.State.PAST_DUE,
                 accessUntil(live),
-                "",
+                settle(live),
                 Links.ACCOUNT_PLAN_CANCELLATION,
                 Links.ACCOUNT_PLAN_RESUMPTION);
+    }
+
+    private String settle(Subscription live) {
+        return live.state == Subscription.State.PAST_DUE ? renewal.paymentPage(live) : "";
     }
 
     private String accessUntil(Subscription live) {

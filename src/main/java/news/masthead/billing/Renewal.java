@@ -1,8 +1,10 @@
 package news.masthead.billing;
 
 import com.stripe.StripeClient;
+import com.stripe.param.SubscriptionRetrieveParams;
 import com.stripe.param.SubscriptionUpdateParams;
 import com.stripe.param.common.EmptyParam;
+import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import news.masthead.subscription.Subscription;
@@ -40,6 +42,22 @@ class Renewal {
                 .liveOf(account)
                 .filter(live -> live.state == Subscription.State.ENDING)
                 .ifPresent(this::resume);
+    }
+
+    /** The address of Stripe's page where a missing payment can be made: https://docs.stripe.com/invoicing/hosted-invoice-page. Empty for none. */
+    String paymentPage(Subscription pastDue) {
+        SubscriptionRetrieveParams withInvoice =
+                SubscriptionRetrieveParams.builder().addExpand("latest_invoice").build();
+        try {
+            String page = StripeFailure.asking(
+                            () -> stripe.v1().subscriptions().retrieve(pastDue.providerRef, withInvoice))
+                    .getLatestInvoiceObject()
+                    .getHostedInvoiceUrl();
+            return page == null ? "" : page;
+        } catch (StripeFailure failure) {
+            Log.warnf("No payment page for subscription %s: %s", pastDue.providerRef, failure.getMessage());
+            return "";
+        }
     }
 
     private void stop(Subscription live) {

@@ -95,6 +95,11 @@ class LivingTest {
 
         till.moveTo(reader, paidThrough.plus(GRACE));
         assertFalse(till.isEntitled(reader));
+        till.again(reader)
+                .browser()
+                .get("/subscribe")
+                .then()
+                .body(containsString("You have Super Saver. Its last payment did not go through."));
 
         till.moveTo(reader, paidThrough.plus(Duration.ofDays(16)));
         assertTrue(subscriptions.liveOf(reader.account()).isEmpty());
