@@ -20,6 +20,8 @@ final class Settings {
     /** Where settings that came with the program rank; what an operator wrote ranks higher. Quarkus, "Configuration sources". */
     private static final int WITH_THE_PROGRAM = 250;
 
+    private static final Set<String> LOCAL_PROFILES = Set.of("local", "dev", "test");
+
     private static final Set<String> PROVIDED = new HashSet<>();
 
     /** https://quarkus.io/guides/http-reference */
@@ -71,7 +73,9 @@ final class Settings {
 
     /** Whether no profile but those of local mode was asked for: somebody who says {@code prod} never means a stand-in. */
     boolean isPlain() {
-        return !configured("quarkus.profile") || List.of("local", "dev", "test").containsAll(config.getProfiles());
+        return !configured("quarkus.profile")
+                || LOCAL_PROFILES.containsAll(
+                        List.of(value("quarkus.profile").orElse("").split(",")));
     }
 
     /** The configured public address, or the one that local mode listens on. */

@@ -1,0 +1,122 @@
+package news.masthead;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** The packaged program as somebody starts it who has configured nothing, or only a part. */
+class LocalModeIT {
+    private static final Set<String> NAMES = Set.of(
+            "MASTHEAD_URL",
+            "KEYCLOAK_URL",
+            "MAILBOX_URL",
+            "STRIPE_TWIN_URL",
+            "STRIPE_WEBHOOK_SECRET",
+            "WIRE_PUSH_URL",
+            "WIRE_PUSH_TOKEN",
+            "READER_USER",
+            "READER_PASSWORD",
+            "SUBSCRIBER_USER",
+            "SUBSCRIBER_PASSWORD",
+            "EDITOR_USER",
+            "EDITOR_PASSWORD",
+            "CHIEF_USER",
+            "CHIEF_PASSWORD",
+            "ADMIN_USER",
+            "ADMIN_PASSWORD");
+    private static final Duration TO_THE_FIRST_PAGE = Duration.ofSeconds(60);
+
+    @Test
+    void an_empty_directory_becomes_a_site_that_survives_restarts_and_a_kill() throws Exception {
+        var data = LocalSite.emptyData("restarts");
+        Map<String, String> environment;
+
+        try (var first = LocalSite.start(data)) {
+            System.out.println("First start of local mode: " + first.started().toMillis() + " ms to the first page");
+            assertTrue(
+                    first.started().compareTo(TO_THE_FIRST_PAGE) < 0,
+                    first.started().toString());
+            environment = first.environment();
+            write(data, "before the restart");
+        }
+        assertEquals(0, serversOf(data), "nothing is left running");
+
+        var second = LocalSite.start(data);
+        System.out.println("Later start of local mode: " + second.started().toMillis() + " ms to the first page");
+        assertEquals("before the restart", read(data));
+        write(data, "before the kill");
+        second.kill();
+
+        try (var third = LocalSite.start(data)) {
+            assertEquals("before the kill", read(data));
+            assertEquals(withoutSite(environment), withoutSite(third.environment()), "addresses stay the same");
+        }
+        assertEquals(0, serversOf(data), "nothing is left running");
+    }
+
+    @Test
+    void local_env_names_everything_and_the_console_tells_it() throws Exception {
+        var site = LocalSite.shared();
+
+        assertEquals(NAMES, site.environment().keySet());
+        site.awaitLogIn();
+        var console = site.console();
+        site.environment().forEach((name, value) -> assertTrue(console.contains(value), name));
+        for (var step : List.of("making a new database", "unpacking, once", "starting behind the site")) {
+            assertTrue(console.contains(step), console);
+        }
+    }
+
+    private static Map<String, String> withoutSite(Map<String, String> environment) {
+        var rest = new HashMap<>(environment);
+        rest.values().removeIf(value -> value.startsWith(environment.get("MASTHEAD_URL")));
+        return rest;
+    }
+
+    private static void write(Path data, String words) throws Exception {
+        try (var connection = connect(data);
+                var statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE IF NOT EXISTS probe (words text)");
+            statement.execute("DELETE FROM probe");
+            statement.execute("INSERT INTO probe VALUES ('" + words + "')");
+        }
+    }
+
+    private static String read(Path data) throws Exception {
+        try (var connection = connect(data);
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("SELECT words FROM probe")) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+
+    private static Connection connect(Path data) throws Exception {
+        var ports = new Properties();
+        try (var in = Files.newBufferedReader(data.resolve("ports.properties"))) {
+            ports.load(in);
+        }
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + ports.getProperty("postgres") + "/masthead", "postgres", "postgres");
+    }
+
+    private static long serversOf(Path data) {
+        return ProcessHandle.allProcesses()
+                .filter(process -> process.info()
+                        .commandLine()
+                        .filter(line -> line.contains(data.toString()))
+                        .isPresent())
+                .count();
+    }
+}
