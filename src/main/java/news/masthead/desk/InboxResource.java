@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import news.masthead.identity.Role;
 import news.masthead.web.Links;
 import news.masthead.web.NavLink;
@@ -77,7 +78,13 @@ class InboxResource {
                 item.copy().map(copy -> copy.slugline()).orElse(""),
                 item.headline.isBlank() ? messages.noHeadline() : item.headline,
                 Standings.of(item, clock.instant()),
-                item.reason);
+                embargo(item).orElse(item.reason));
+    }
+
+    private Optional<String> embargo(WireItem item) {
+        return item.embargo()
+                .filter(clock.instant()::isBefore)
+                .map(until -> messages.embargo() + " " + frames.stamp(until).words());
     }
 
     private static Inbox.Filter filter(String show) {

@@ -23,6 +23,7 @@ import news.masthead.story.Story;
 import news.masthead.story.UnfitCopy;
 import news.masthead.web.Links;
 import news.masthead.web.Notice;
+import news.masthead.wire.Agencies;
 import news.masthead.wire.Inbox;
 import news.masthead.wire.Proposals;
 import news.masthead.wire.WireItem;
@@ -39,6 +40,9 @@ class ItemResource {
 
     @Inject
     Proposals proposals;
+
+    @Inject
+    Agencies agencies;
 
     @Inject
     Newsroom newsroom;
@@ -122,7 +126,7 @@ class ItemResource {
     }
 
     private ItemPage page(WireItem item, String problem, StoryFields typed, Map<String, String> problems) {
-        boolean open = Inbox.obstacle(item, clock.instant()).isEmpty();
+        boolean open = inbox.obstacle(item).isEmpty();
         boolean waits = Inbox.waits(item);
         Inbox.Neighbours neighbours = inbox.neighboursOf(item);
         String action = Links.deskItem(item.id) + "/publication";
@@ -148,7 +152,7 @@ class ItemResource {
         Optional<WireCopy> copy = item.copy();
         Optional<Proposals.Proposal> proposal = proposals.of(item);
         return new ItemPage.Facts(
-                item.source.toUpperCase(java.util.Locale.ROOT),
+                agencies.find(item.source).map(Agencies.Agency::name).orElse(item.source),
                 proposal.map(one -> one.provenance().creditLine()).orElse(""),
                 proposal.map(one -> one.provenance().disclaimer()).orElse(""),
                 item.guid,

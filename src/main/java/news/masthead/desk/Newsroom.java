@@ -17,6 +17,7 @@ import news.masthead.story.UnfitCopy;
 import news.masthead.wire.Inbox;
 import news.masthead.wire.Proposals;
 import news.masthead.wire.WireItem;
+import org.jsoup.nodes.Entities;
 
 /** What editors do. Each verb is one transaction; {@code editor} is the person's name, for the story's history. */
 @ApplicationScoped
@@ -52,7 +53,10 @@ public class Newsroom {
                 .orElseThrow(
                         () -> new UnfitCopy(List.of("This agency is no longer configured, so its credit is unknown.")));
         Optional<Story> known = released.story().flatMap(archive::story);
-        Copy copy = copy(decision, proposal.blocks(), List.of(), Optional.of(proposal.provenance()), known);
+        Provenance provenance = known.flatMap(Story::provenance)
+                .map(first -> sameItem(first, proposal.provenance()))
+                .orElse(proposal.provenance());
+        Copy copy = copy(decision, proposal.blocks(), List.of(), Optional.of(provenance), known);
         long story = known.map(one -> one.id).orElse(0L);
         if (known.isPresent()) {
             press.correct(story, copy, note, editor);
@@ -124,6 +128,11 @@ public class Newsroom {
         return body == null ? "" : (story.opening + "\n" + body.html).strip();
     }
 
+    /** A story stays that of the item it was first made of, with the credit of the newest. */
+    private static Provenance sameItem(Provenance first, Provenance newest) {
+        return new Provenance(first.source(), first.guid(), newest.creditLine(), newest.disclaimer(), newest.signOff());
+    }
+
     private static Copy copy(
             Decision decision,
             List<String> blocks,
@@ -147,6 +156,6 @@ public class Newsroom {
     }
 
     private static String escaped(String text) {
-        return org.jsoup.nodes.Entities.escape(text.strip());
+        return Entities.escape(text.strip());
     }
 }

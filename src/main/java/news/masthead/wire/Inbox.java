@@ -5,11 +5,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import news.masthead.story.UnfitCopy;
+import news.masthead.values.Dates;
 import news.masthead.wire.format.WireReader;
 
 /** What the agencies sent, for the editors who decide about it. */
@@ -23,6 +23,9 @@ public class Inbox {
 
     @Inject
     WireFile.Repository files;
+
+    @Inject
+    Dates dates;
 
     @Inject
     Clock clock;
@@ -102,7 +105,7 @@ public class Inbox {
         WireItem item = items.findById(id);
         items.lock(item.source, item.guid);
         items.getEntityManager().refresh(item);
-        obstacle(item, clock.instant()).ifPresent(sentence -> {
+        obstacle(item).ifPresent(sentence -> {
             throw new UnfitCopy(List.of(sentence));
         });
         return item;
@@ -133,13 +136,13 @@ public class Inbox {
         };
     }
 
-    /** Why an item may not go into the paper at a moment; none if it may. */
-    public static Optional<String> obstacle(WireItem item, Instant now) {
+    /** Why an item may not go into the paper now, in a sentence for the editor; none if it may. */
+    public Optional<String> obstacle(WireItem item) {
         return switch (item.standing) {
             case NEW ->
                 item.embargo()
-                        .filter(now::isBefore)
-                        .map(until -> "The agency's embargo on this item ends only at " + until + ".");
+                        .filter(until -> clock.instant().isBefore(until))
+                        .map(until -> "The agency's embargo on this item ends only at " + dates.minute(until) + ".");
             case HELD -> Optional.of("This item is held: " + item.reason);
             case QUARANTINED -> Optional.of("This file could not be read: " + item.reason);
             case PUBLISHED -> Optional.of("This item is in the paper already.");

@@ -14,7 +14,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import news.masthead.story.Archive;
-import news.masthead.story.Story;
 import news.masthead.wire.format.WireCopy;
 import news.masthead.wire.format.WireMessage;
 
@@ -96,7 +95,13 @@ class Intake {
     }
 
     private void hold(WireFile.Id file, int number, WireItem item, String reason) {
-        item.stands(Standing.HELD, reason);
+        meant(item).flatMap(WireItem::story).ifPresent(item::isUpdateOf);
+        item.stands(
+                Standing.HELD,
+                reason
+                        + item.story()
+                                .map(story -> " It is about story " + story + ".")
+                                .orElse(""));
         items.persist(item);
         end(file, number, item, ACCEPTED);
     }
@@ -133,8 +138,10 @@ class Intake {
         WireCopy copy = item.copy;
         boolean clash =
                 !item.version.isEmpty() && versions.stream().anyMatch(known -> known.version.equals(item.version));
-        Optional<Story> published = archive.storyOf(item.source, item.guid);
-        published.ifPresent(story -> item.isUpdateOf(story.id));
+        Optional<Long> published = archive.storyOf(item.source, item.guid)
+                .map(story -> story.id)
+                .or(() -> meant(item).flatMap(WireItem::story));
+        published.ifPresent(item::isUpdateOf);
         if (copy.embargo().isGiven() && copy.embargo().at() == null) {
             item.stands(
                     Standing.HELD,
@@ -145,14 +152,18 @@ class Intake {
         } else {
             item.stands(
                     Standing.NEW,
-                    published
-                                    .map(story -> "An update of story " + story.id + ".")
-                                    .orElse("")
+                    published.map(story -> "An update of story " + story + ".").orElse("")
                             + (clash ? " The agency sent version " + item.version + " before, with other words." : ""));
         }
     }
 
-    static boolean isWaiting(WireItem item) {
+    /** What came before under another guid: a notice names it, a further lead of a mailed story has its headline. */
+    private Optional<WireItem> meant(WireItem item) {
+        String words = item.copy.takeKey().isEmpty() ? item.copy.refersTo() : item.copy.headline();
+        return words.isEmpty() ? Optional.empty() : items.meantBy(item.source, words);
+    }
+
+    private static boolean isWaiting(WireItem item) {
         return item.standing == Standing.NEW || item.standing == Standing.HELD;
     }
 

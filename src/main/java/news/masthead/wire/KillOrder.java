@@ -2,10 +2,11 @@ package news.masthead.wire;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import news.masthead.story.Archive;
 import news.masthead.story.Press;
-import news.masthead.story.Story;
 import news.masthead.wire.format.WireCopy;
 
 /**
@@ -49,20 +50,31 @@ class KillOrder {
     private void bury(WireItem order, String guid) {
         items.lock(order.source, guid);
         items.bury(order, guid);
-        items.versionsOf(order.source, guid).stream()
+        List<WireItem> versions = items.versionsOf(order.source, guid).stream()
                 .filter(version -> version.kind != WireItem.Kind.KILLED)
-                .forEach(version -> version.stands(WireItem.Standing.KILLED, "The agency killed this item."));
-        Optional<Story> story = archive.storyOf(order.source, guid);
-        story.ifPresent(published -> kill(order, published));
+                .toList();
+        List<Long> stories = storiesOf(order.source, guid, versions);
+        versions.forEach(version -> version.stands(WireItem.Standing.KILLED, "The agency killed this item."));
+        stories.forEach(story -> kill(order, story));
         order.stands(
                 WireItem.Standing.KILLED,
-                story.map(published -> "The agency's order to kill; story " + published.id + " is out of the paper.")
-                        .orElse("The agency's order to kill an item that is not in the paper; it cannot come in."));
+                stories.isEmpty()
+                        ? "The agency's order to kill an item that is not in the paper; it cannot come in."
+                        : "The agency's order to kill; story " + stories.getFirst() + " is out of the paper.");
     }
 
-    private void kill(WireItem order, Story story) {
+    /** The story of this guid, and one that a version of it came into under another guid. */
+    private List<Long> storiesOf(String source, String guid, List<WireItem> versions) {
+        Stream<Long> own = archive.storyOf(source, guid).map(story -> story.id).stream();
+        Stream<Long> others = versions.stream()
+                .filter(version -> version.standing == WireItem.Standing.PUBLISHED)
+                .flatMap(version -> version.story().stream());
+        return Stream.concat(own, others).distinct().toList();
+    }
+
+    private void kill(WireItem order, long story) {
         String agency = agencies.find(order.source).map(Agencies.Agency::name).orElse(order.source);
-        order.isUpdateOf(story.id);
-        press.kill(story.id, "This story has been withdrawn by " + agency + ".", "ordered by the agency", order.source);
+        order.isUpdateOf(story);
+        press.kill(story, "This story has been withdrawn by " + agency + ".", "ordered by the agency", order.source);
     }
 }

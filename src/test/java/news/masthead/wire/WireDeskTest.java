@@ -6,13 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import news.masthead.SiteTest;
+import news.masthead.desk.Newsroom;
 import news.masthead.given.GivenItem;
 import news.masthead.given.GivenWire;
 import news.masthead.story.Archive;
+import news.masthead.story.Story;
 import org.junit.jupiter.api.Test;
 
 @SiteTest
@@ -23,6 +29,15 @@ class WireDeskTest {
 
     @Inject
     WireItems items;
+
+    @Inject
+    WireFile.Repository files;
+
+    @Inject
+    UnreadFiles unreadFiles;
+
+    @Inject
+    Newsroom newsroom;
 
     @Inject
     Archive archive;
@@ -145,6 +160,55 @@ class WireDeskTest {
         assertEquals(WireItem.Standing.NEW, update.standing);
         assertEquals(story, update.story().orElseThrow());
         assertEquals(1, archive.versionsOf(story).size());
+    }
+
+    @Test
+    void a_further_lead_under_another_guid_is_an_update_of_its_story_and_its_kill_finds_it() {
+        String headline = "Ferry to Diu to run in the monsoon too";
+        long story = wire.published(aMail(headline));
+        GivenItem lead = aMail(headline + " (Second Lead)");
+
+        long item = wire.onTheDesk(lead.saying("More words."));
+        assertEquals(story, newsroom.publish(item, GivenWire.aDecision(headline), Optional.empty(), "Test Editor"));
+        wire.arrives(aMail("KILL: " + headline));
+
+        assertTrue(archive.story(story).orElseThrow().isKilled());
+    }
+
+    @Test
+    void a_correction_in_prose_is_held_beside_its_story() {
+        String headline = "Rupee opens twelve paise higher against dollar";
+        long story = wire.published(aMail(headline));
+
+        Receipt notice = wire.arrives(aMail("CORRECTION: " + headline).saying("Please read para 2 as said."));
+
+        assertTrue(notice.items().getFirst().reason().contains("It is about story " + story), notice.toString());
+    }
+
+    @Test
+    void a_kill_that_races_with_the_publication_wins() throws Exception {
+        for (int round = 0; round < 10; round++) {
+            GivenItem item = anItem();
+            long id = wire.onTheDesk(item);
+            try (ExecutorService two = Executors.newFixedThreadPool(2)) {
+                two.submit(() -> newsroom.publish(id, GivenWire.aDecision("Race"), Optional.empty(), "Test Editor"));
+                two.submit(() -> wire.arrives(item.killed())).get();
+            }
+            assertTrue(archive.storyOf("meridian", item.guid())
+                    .map(Story::isKilled)
+                    .orElse(true));
+        }
+    }
+
+    @Test
+    void what_a_crash_left_unread_is_read_later() {
+        GivenItem item = anItem();
+        Delivery delivery = new Delivery(item.file().getBytes(StandardCharsets.UTF_8), "", "push", "");
+        files.keep("meridian", delivery, clock.instant().minus(Duration.ofMinutes(1)));
+
+        unreadFiles.run();
+
+        assertEquals(List.of("1 NEW"), standings(item));
     }
 
     private List<String> standings(GivenItem item) {
