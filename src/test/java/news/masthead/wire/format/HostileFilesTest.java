@@ -16,6 +16,7 @@ class HostileFilesTest {
 
     /** Milliseconds on an idle machine; a hang is what this catches. */
     private static final Duration QUICKLY = Duration.ofSeconds(20);
+
     private static final int DEEP = 200_000;
 
     @ParameterizedTest
