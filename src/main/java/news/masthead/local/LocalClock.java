@@ -18,7 +18,7 @@ import java.util.Optional;
  */
 @Singleton
 class LocalClock {
-    private static final String AHEAD = "ahead";
+    static final String AHEAD = "ahead";
 
     private final InstantSource machine;
     private final Optional<Remembered> kept;

@@ -20,6 +20,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import news.masthead.identity.IdentityProviderProbe;
+import news.masthead.subscription.Plan;
+import news.masthead.subscription.PriceTable;
 import news.masthead.values.Dates;
 import news.masthead.values.Money;
 import news.masthead.web.Heading;
@@ -48,6 +50,9 @@ class LocalResource {
 
     @Inject
     LocalClock clock;
+
+    @Inject
+    PriceTable prices;
 
     @Inject
     TimeMachine timeMachine;
@@ -156,8 +161,18 @@ class LocalResource {
         return new LocalPage.Payment(
                 new Stamp(at.toString(), dates.minute(at)),
                 invoice.path("customer_email").asText(""),
-                invoice.at("/lines/data/0/description").asText(""),
+                planOf(invoice),
                 new Money(invoice.path("total").asLong()).toString(),
                 invoice.path("status").asText());
+    }
+
+    /** The plan that costs as much; empty where none does. */
+    private String planOf(JsonNode invoice) {
+        long paise = invoice.path("total").asLong();
+        return prices.plans().stream()
+                .filter(plan -> plan.price().paise() == paise)
+                .map(Plan::name)
+                .findFirst()
+                .orElse("");
     }
 }

@@ -1,7 +1,6 @@
 package news.masthead.local;
 
 import java.net.URI;
-import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -91,7 +90,7 @@ public final class LocalStandIns implements StandIns {
         private void startPayments() {
             var key = "sk_test_" + secrets.get("stripe-key");
             var secret = "whsec_" + secrets.get("stripe-webhook");
-            var twin = StripeTwin.start(StripeTwin.Options.of(key, secret, Clock.systemUTC())
+            var twin = StripeTwin.start(StripeTwin.Options.of(key, secret, FollowingClock.of(directory.at("clock")))
                     .onPort(ports.forUseBy("stripe"))
                     .keptIn(directory.at("stripe-twin.json"))
                     .sendingTo(URI.create("http://127.0.0.1:" + sitePort + Links.STRIPE_EVENTS)));

@@ -87,9 +87,8 @@ class FirstEditionIT {
                 .isVisible();
         buyTheQuarterlyPlan(reader, metered.get(4));
         cancelAndResume(reader);
-        renewByTheClock(reader, metered.get(4));
-
         killTheStory(desk, reader);
+        renewByTheClock(reader, metered.get(4));
         assertEquals(List.of(), complaints);
     }
 

@@ -1,0 +1,124 @@
+package news.masthead.local;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import news.masthead.Backing;
+import news.masthead.identity.Account;
+import news.masthead.identity.Accounts;
+import news.masthead.identity.Role;
+import news.masthead.identity.Sessions;
+import news.masthead.jobs.Job;
+import news.masthead.jobs.Outbox;
+import news.masthead.subscription.Subscriptions;
+import news.masthead.web.Links;
+import news.masthead.web.Site;
+
+/** Buys the demo subscriber's plan as the subscriber would: on the plans page, and with the card of the Stripe twin's payment page. */
+@ApplicationScoped
+class DemoSubscriber implements Job {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final String PLAN = "yearly";
+
+    @Inject
+    StandInsInUse standIns;
+
+    @Inject
+    LocalSettings settings;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    Sessions sessions;
+
+    @Inject
+    Subscriptions subscriptions;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    Site site;
+
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+
+    void subscribe(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER) StartupEvent starting) {
+        if (settings.demo()
+                && standIns.running().contains(Backing.PAYMENTS)
+                && subscriptions.liveOf(account().id).isEmpty()) {
+            outbox.soon(this, PLAN);
+        }
+    }
+
+    @Override
+    public String name() {
+        return "demo-subscriber";
+    }
+
+    /** Fails, and so comes round again, until the site answers. */
+    @Override
+    public void run(String plan) {
+        Account account = account();
+        if (subscriptions.liveOf(account.id).isPresent()) {
+            return;
+        }
+        String token = sessions.open(account, Set.of(Role.READER), new Sessions.Tokens("", Optional.empty()), "demo");
+        try {
+            URI paymentPage = post(site.url().resolve(Links.SUBSCRIBE), "plan=" + plan, token);
+            URI confirming = post(paymentPage, "outcome=pay", token);
+            send(request(confirming, token).GET());
+        } finally {
+            sessions.close(token);
+        }
+    }
+
+    private Account account() {
+        LocalAccount subscriber = LocalAccount.SUBSCRIBER;
+        return accounts.admit(
+                subscriber.id(), subscriber.firstName() + " " + subscriber.lastName(), subscriber.email());
+    }
+
+    /** @return where the answer sends the browser */
+    private URI post(URI address, String form, String token) {
+        HttpResponse<String> answer = send(request(address, token)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form)));
+        return answer.headers()
+                .firstValue("Location")
+                .map(address::resolve)
+                .orElseThrow(() -> new IllegalStateException(address + " answered " + answer.statusCode()));
+    }
+
+    private HttpRequest.Builder request(URI address, String token) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(PATIENCE);
+        return address.getAuthority().equals(site.url().getAuthority())
+                ? request.header("Cookie", "session=" + token)
+                : request;
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException notYet) {
+            throw new UncheckedIOException(notYet);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+}
