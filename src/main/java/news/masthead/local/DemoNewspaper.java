@@ -1,6 +1,7 @@
 package news.masthead.local;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,11 +27,15 @@ import news.masthead.wire.Delivery;
 import news.masthead.wire.Receipt;
 import news.masthead.wire.WireDesk;
 
-/** Fills an empty paper at the first start of local mode, by the verbs that an agency and an editor would use. */
+/**
+ * Fills an empty paper at the first start of local mode, by the verbs that an agency and an editor would use; whole or, if that start is cut
+ * short, at the next one.
+ */
 @ApplicationScoped
 class DemoNewspaper {
 
     private static final String EDITOR = "Kavya Nair";
+    private static final int PATIENCE_SECONDS = 300;
 
     @Inject
     StandInsInUse standIns;
@@ -66,7 +71,8 @@ class DemoNewspaper {
         boolean local = standIns.running().contains(Backing.DATABASE) && settings.demo();
         if (local && archive.lastChanged(0, 1).isEmpty()) {
             Progress.say("Demo newspaper: putting its stories into the paper");
-            print(DemoEdition.read(json));
+            DemoEdition edition = DemoEdition.read(json);
+            QuarkusTransaction.requiringNew().timeout(PATIENCE_SECONDS).run(() -> print(edition));
         }
     }
 

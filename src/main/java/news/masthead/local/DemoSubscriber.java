@@ -1,11 +1,9 @@
 package news.masthead.local;
 
-import io.quarkus.runtime.StartupEvent;
-import jakarta.annotation.Priority;
+import io.quarkus.vertx.http.HttpServerStart;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Inject;
-import jakarta.interceptor.Interceptor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -57,7 +55,7 @@ class DemoSubscriber implements Job {
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
-    void subscribe(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER) StartupEvent starting) {
+    void subscribe(@ObservesAsync HttpServerStart started) {
         if (settings.demo()
                 && standIns.running().contains(Backing.PAYMENTS)
                 && subscriptions.liveOf(account().id).isEmpty()) {
@@ -70,7 +68,6 @@ class DemoSubscriber implements Job {
         return "demo-subscriber";
     }
 
-    /** Fails, and so comes round again, until the site answers. */
     @Override
     public void run(String plan) {
         Account account = account();
