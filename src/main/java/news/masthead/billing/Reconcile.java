@@ -48,8 +48,8 @@ public class Reconcile implements RecurringJob {
     }
 
     /**
-     * Syncs every open checkout and every subscription that waits for a payment or whose paid span is over or nearly so. What Stripe does not
-     * answer for is logged and left to the next round.
+     * Syncs every open checkout and every subscription that waits for a payment or whose paid span is over or nearly so. What fails is
+     * logged and left to the next round.
      */
     public void now() {
         each(book.pending(), attempt -> "checkout " + attempt.id, checkout::look);
@@ -63,8 +63,8 @@ public class Reconcile implements RecurringJob {
         for (T one : due) {
             try {
                 look.accept(one);
-            } catch (StripeFailure failure) {
-                Log.warnf("Stripe did not answer for %s: %s", name.apply(one), failure.getMessage());
+            } catch (RuntimeException failure) {
+                Log.errorf(failure, "Not reconciled: %s", name.apply(one));
             }
         }
     }
