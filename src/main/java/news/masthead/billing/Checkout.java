@@ -6,6 +6,7 @@ import com.stripe.param.SubscriptionListParams;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +23,9 @@ class Checkout {
 
     /** Subscriptions in any other status charge their reader, or may yet: https://docs.stripe.com/api/subscriptions/object. */
     private static final Set<String> OVER = Set.of("canceled", "incomplete_expired", "unpaid", "paused");
+
+    /** A page with less time left than this is not worth finding again. */
+    private static final Duration TIME_TO_PAY = Duration.ofMinutes(10);
 
     private static final long PAGE = 100;
 
@@ -58,17 +62,7 @@ class Checkout {
      * @throws StripeFailure where Stripe does not answer; nothing is sold then
      */
     Opening open(long account, Plan plan, Optional<String> back) {
-        return turns.take(account, () -> {
-            try {
-                return openInTurn(account, plan, back);
-            } catch (StripeFailure failure) {
-                if (!failure.isMissingCustomer()) {
-                    throw failure;
-                }
-                customers.forget(account);
-                return openInTurn(account, plan, back);
-            }
-        });
+        return turns.take(account, () -> openInTurn(account, plan, back));
     }
 
     /**
@@ -81,32 +75,47 @@ class Checkout {
         return book.ofSession(session).map(this::look);
     }
 
+    CheckoutAttempt look(CheckoutAttempt attempt) {
+        if (attempt.session == null) {
+            return stripeAccount.now().isBefore(attempt.expiresAt)
+                    ? paymentPage.open(attempt)
+                    : book.expired(attempt.id);
+        }
+        return paymentPage
+                .session(attempt)
+                .map(session -> settle(attempt, session))
+                .orElseGet(() -> book.expired(attempt.id));
+    }
+
     private Opening openInTurn(long account, Plan plan, Optional<String> back) {
         Optional<Subscription> live = subscriptions.liveOf(account);
         if (live.isPresent()) {
             return new Opening.Subscribed(live.get());
         }
-        Optional<CheckoutAttempt> pending = book.pendingOf(account).map(this::look);
-        Optional<Opening> settled = pending.flatMap(attempt -> reuse(attempt, plan, back));
-        return settled.orElseGet(() ->
-                boughtAtStripe(account).orElseGet(() -> new Opening.Page(URI.create(begin(account, plan, back).url))));
+        if (customers.forgetDeleted(account)) {
+            book.pendingOf(account).ifPresent(attempt -> book.expired(attempt.id));
+        }
+        Optional<CheckoutAttempt> pending =
+                book.pendingOf(account).map(this::look).filter(CheckoutAttempt::isPending);
+        return boughtAtStripe(account)
+                .or(() -> pending.flatMap(attempt -> reuse(attempt, plan, back)))
+                .orElseGet(() -> begin(account, plan, back));
     }
 
-    /** What an earlier attempt means for this one; none where it is out of the way. */
+    /** The page that is open already, if it sells that plan; else it is closed. */
     private Optional<Opening> reuse(CheckoutAttempt attempt, Plan plan, Optional<String> back) {
-        return switch (attempt.state) {
-            case EXPIRED -> Optional.empty();
-            case COMPLETE -> boughtAtStripe(attempt.account);
-            case OPENING, OPEN -> {
-                if (attempt.plan.equals(plan.code()) && attempt.price.equals(catalogue.priceOf(plan))) {
-                    back.ifPresent(path -> book.returnTo(attempt.id, path));
-                    yield Optional.of(new Opening.Page(URI.create(attempt.url)));
-                }
-                yield paymentPage.close(attempt).state == CheckoutAttempt.State.COMPLETE
-                        ? boughtAtStripe(attempt.account)
-                        : Optional.empty();
-            }
-        };
+        if (sells(attempt, plan)) {
+            back.ifPresent(path -> book.returnTo(attempt.id, path));
+            return Optional.of(new Opening.Page(URI.create(attempt.url)));
+        }
+        CheckoutAttempt closed = paymentPage.close(attempt);
+        return closed.state == CheckoutAttempt.State.COMPLETE ? boughtAtStripe(attempt.account) : Optional.empty();
+    }
+
+    private boolean sells(CheckoutAttempt attempt, Plan plan) {
+        return attempt.plan.equals(plan.code())
+                && attempt.price.equals(catalogue.priceOf(plan))
+                && stripeAccount.now().plus(TIME_TO_PAY).isBefore(attempt.expiresAt);
     }
 
     /** Asks Stripe itself whether this reader has a subscription that charges, or may yet. */
@@ -131,22 +140,10 @@ class Checkout {
                         .orElseGet(Opening.BeingPaid::new));
     }
 
-    private CheckoutAttempt begin(long account, Plan plan, Optional<String> back) {
+    private Opening begin(long account, Plan plan, Optional<String> back) {
         CheckoutAttempt attempt =
                 book.begin(account, plan, catalogue.priceOf(plan), back, stripeAccount.endOfCheckoutOpenedNow());
-        return paymentPage.open(attempt);
-    }
-
-    CheckoutAttempt look(CheckoutAttempt attempt) {
-        if (attempt.session == null) {
-            return stripeAccount.now().isBefore(attempt.expiresAt)
-                    ? paymentPage.open(attempt)
-                    : book.expired(attempt.id);
-        }
-        return paymentPage
-                .session(attempt)
-                .map(session -> settle(attempt, session))
-                .orElseGet(() -> book.expired(attempt.id));
+        return new Opening.Page(URI.create(paymentPage.open(attempt).url));
     }
 
     private CheckoutAttempt settle(CheckoutAttempt attempt, Session session) {

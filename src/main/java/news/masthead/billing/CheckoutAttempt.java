@@ -68,6 +68,11 @@ class CheckoutAttempt extends PanacheEntityBase {
         return Optional.ofNullable(back);
     }
 
+    /** Whether it may still be paid. */
+    boolean isPending() {
+        return State.PENDING.contains(state);
+    }
+
     @ApplicationScoped
     static class Repository implements PanacheRepositoryBase<CheckoutAttempt, UUID> {
 

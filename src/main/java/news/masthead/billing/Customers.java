@@ -48,9 +48,32 @@ class Customers {
                 .call(() -> customers.ofStripe(customer).map(one -> one.account));
     }
 
-    /** Lets the next {@link #ensure} make a new customer, after this one was deleted at Stripe. */
-    void forget(long account) {
-        QuarkusTransaction.requiringNew().run(() -> customers.deleteById(account));
+    /**
+     * Forgets the account's customer if it was deleted at Stripe, so that the next {@link #ensure} makes a new one.
+     * https://docs.stripe.com/api/customers/retrieve
+     *
+     * @return whether it was
+     */
+    boolean forgetDeleted(long account) {
+        Optional<String> known = QuarkusTransaction.requiringNew()
+                .call(() -> customers.findByIdOptional(account).map(one -> one.customer));
+        boolean deleted = known.filter(this::isDeleted).isPresent();
+        if (deleted) {
+            QuarkusTransaction.requiringNew().run(() -> customers.deleteById(account));
+        }
+        return deleted;
+    }
+
+    private boolean isDeleted(String customer) {
+        try {
+            Customer found = StripeFailure.asking(() -> stripe.v1().customers().retrieve(customer));
+            return Boolean.TRUE.equals(found.getDeleted());
+        } catch (StripeFailure failure) {
+            if (failure.isMissing()) {
+                return true;
+            }
+            throw failure;
+        }
     }
 
     private StripeCustomer claim(long account) {

@@ -1,6 +1,5 @@
 package news.masthead.billing;
 
-import com.stripe.exception.InvalidRequestException;
 import com.stripe.exception.StripeException;
 import com.stripe.model.HasId;
 import com.stripe.model.StripeCollection;
@@ -48,13 +47,6 @@ class StripeFailure extends RuntimeException {
     boolean isFinal() {
         Integer status = answer.getStatusCode();
         return status != null && status >= 400 && status < 500 && status != 409 && status != 429;
-    }
-
-    /** Whether it is the customer that Stripe does not know, as after somebody deleted it there. */
-    boolean isMissingCustomer() {
-        return isMissing()
-                && answer instanceof InvalidRequestException request
-                && "customer".equals(request.getParam());
     }
 
     interface Call<T> {

@@ -50,12 +50,19 @@ class StripeSync {
         if (fetched.isEmpty()) {
             return new Found.Nothing();
         }
-        Optional<Long> account = customers.accountOf(fetched.get().getCustomer());
+        Optional<Long> account = accountOf(fetched.get());
         if (account.isEmpty()) {
             return new Found.Foreign(fetched.get().getCustomer());
         }
         apply(account.get(), fetched.get(), fetch);
         return new Found.Ours(account.get());
+    }
+
+    /** By what we wrote down ourselves: the customer, or the subscription of one that was deleted since. */
+    private Optional<Long> accountOf(Subscription fetched) {
+        return customers
+                .accountOf(fetched.getCustomer())
+                .or(() -> subscriptions.ofProvider(fetched.getId()).map(known -> known.account));
     }
 
     private void apply(long account, Subscription fetched, long fetch) {

@@ -250,14 +250,15 @@ class BuyingTest {
         assertTrue(till.isEntitled(reader));
     }
 
-    @Test
-    void a_customer_deleted_at_stripe_is_made_anew() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"quarterly", "yearly"})
+    void a_customer_deleted_at_stripe_is_made_anew(String plan) throws Exception {
         Buyer reader = till.aReader();
         reader.subscribe("quarterly");
         String before = customers.ensure(reader.account());
         stripe.v1().customers().delete(before);
 
-        reader.browser().get(till.pay(reader.subscribe("yearly").header("Location"), Card.GOOD));
+        reader.browser().get(till.pay(reader.subscribe(plan).header("Location"), Card.GOOD));
         assertTrue(till.isEntitled(reader));
         assertNotEquals(before, customers.ensure(reader.account()));
     }
