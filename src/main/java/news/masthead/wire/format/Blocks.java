@@ -1,6 +1,7 @@
 package news.masthead.wire.format;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -67,10 +68,24 @@ final class Blocks {
     private static final Pattern INDENTED_LINE = Pattern.compile("\\R {3,}");
     private static final Pattern RULE = Pattern.compile("[\\s\\u00a0_*=-]*");
 
+    private static final int MOST = 5_000;
+
     private final List<String> blocks = new ArrayList<>();
     private final StringBuilder loose = new StringBuilder();
 
-    private Blocks() {}
+    /** What has blocks somewhere within: such a paragraph, or unknown element, is only their container. */
+    private final Set<Element> holders = new HashSet<>();
+
+    private Blocks(Element root) {
+        root.stream().filter(Blocks::isBlock).forEach(this::marksItsParents);
+    }
+
+    private void marksItsParents(Element block) {
+        Element parent = block.parent();
+        while (parent != null && holders.add(parent)) {
+            parent = parent.parent();
+        }
+    }
 
     /** The blocks of everything below {@code root}. */
     static List<String> of(Element root) {
@@ -78,7 +93,7 @@ final class Blocks {
         if (only != null && INDENTED_LINE.matcher(only.wholeText()).find()) {
             return ofText(only.wholeText());
         }
-        Blocks cut = new Blocks();
+        Blocks cut = new Blocks(root);
         cut.children(root);
         cut.flush();
         boolean onlyHeadings = cut.blocks.stream().allMatch(block -> block.startsWith("<h2>"));
@@ -87,7 +102,9 @@ final class Blocks {
 
     /** The blocks of plain text: a paragraph ends where the next line stands three blanks in, else at a blank line. */
     static List<String> ofText(String text) {
-        return Lines.paragraphs(text).stream()
+        List<String> paragraphs = Lines.paragraphs(text);
+        refuseMoreThanAnyStoryHas(paragraphs.size());
+        return paragraphs.stream()
                 .filter(words -> !isRule(words))
                 .map(Blocks::paragraph)
                 .toList();
@@ -96,6 +113,12 @@ final class Blocks {
     /** One safe paragraph of plain text. */
     static String paragraph(String words) {
         return SafeHtml.of("<p>" + Entities.escape(Draft.plain(words)) + "</p>");
+    }
+
+    static void refuseMoreThanAnyStoryHas(int blocks) {
+        if (blocks > MOST) {
+            throw new UnreadableWire("The item has more than " + MOST + " paragraphs.");
+        }
     }
 
     private static boolean isRule(String words) {
@@ -119,7 +142,7 @@ final class Blocks {
         if (DROPPED.contains(name) || isHidden(element)) {
             return;
         }
-        if (CONTAINERS.contains(name) || holdsBlocks(element)) {
+        if (CONTAINERS.contains(name) || (holders.contains(element) && !WHOLE.contains(name))) {
             flush();
             children(element);
             flush();
@@ -137,13 +160,9 @@ final class Blocks {
         }
     }
 
-    /** A paragraph or an unknown element with blocks in it is only their container. */
-    private static boolean holdsBlocks(Element element) {
-        return !WHOLE.contains(element.normalName())
-                && element.stream()
-                        .skip(1)
-                        .map(Element::normalName)
-                        .anyMatch(name -> PARAGRAPHS.contains(name) || WHOLE.contains(name) || HEADINGS.contains(name));
+    private static boolean isBlock(Element element) {
+        String name = element.normalName();
+        return PARAGRAPHS.contains(name) || WHOLE.contains(name) || HEADINGS.contains(name);
     }
 
     private static boolean isHidden(Element element) {
@@ -153,8 +172,13 @@ final class Blocks {
 
     private void add(String html, Element element) {
         if (!isRule(element.text())) {
-            blocks.add(SafeHtml.of(html));
+            keep(html);
         }
+    }
+
+    private void keep(String html) {
+        refuseMoreThanAnyStoryHas(blocks.size() + 1);
+        blocks.add(SafeHtml.of(html));
     }
 
     private void flush() {
@@ -165,7 +189,7 @@ final class Blocks {
         }
         for (String part : words.split("\\R\\s*\\R|\\R {3,}")) {
             if (!isRule(part)) {
-                blocks.add(SafeHtml.of("<p>" + part.strip() + "</p>"));
+                keep("<p>" + part.strip() + "</p>");
             }
         }
     }

@@ -20,10 +20,12 @@ record Dateline(String words, String place, String agency) {
                     + "(?:, \\d{4})? \\(([\\p{L}][\\p{L} /&-]{0,30})\\)" + END + ")");
     private static final int LONGEST = 160;
 
-    static Optional<Dateline> of(String paragraph, Dialect dialect) {
-        String plain = Draft.plain(paragraph);
-        String start = plain.substring(0, Math.min(plain.length(), LONGEST));
-        return Optional.of(signed(dialect).matcher(start))
+    /**
+     * @param signed what {@link #signedBy} made of the agency's names
+     */
+    static Optional<Dateline> of(String paragraph, Pattern signed) {
+        String start = Draft.plain(paragraph.substring(0, Math.min(paragraph.length(), LONGEST)));
+        return Optional.of(signed.matcher(start))
                 .filter(Matcher::find)
                 .or(() -> Optional.of(DATED.matcher(start)).filter(Matcher::find))
                 .map(found -> new Dateline(found.group(1), place(found.group(1)), found.group(2)));
@@ -36,7 +38,7 @@ record Dateline(String words, String place, String agency) {
     }
 
     /** A place opens with a capital letter and its brackets, if it has any, are closed before the agency's. */
-    private static Pattern signed(Dialect dialect) {
+    static Pattern signedBy(Dialect dialect) {
         String names = dialect.names().stream().map(Pattern::quote).collect(Collectors.joining("|"));
         return Pattern.compile(
                 "^((?:\\p{Lu}|\\p{Lo}).{1,90}?\\(((?:" + names + ")(?:/[\\p{L} ]{1,30})?)\\)" + END + ")",

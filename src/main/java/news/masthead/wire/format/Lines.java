@@ -20,8 +20,8 @@ final class Lines {
     static List<List<String>> cut(String text) {
         List<List<String>> paragraphs = new ArrayList<>();
         boolean fresh = true;
-        for (String line : text.split("\\R", -1)) {
-            if (line.isBlank() || Draft.plain(line).isEmpty()) {
+        for (String line : text.replace('\u00a0', ' ').lines().toList()) {
+            if (line.isBlank()) {
                 fresh = true;
             } else {
                 if (fresh || line.startsWith("   ") || line.startsWith("\t")) {

@@ -27,7 +27,9 @@ final class Mail {
     private static final Pattern HEADER_LINE = Pattern.compile("^[A-Za-z][A-Za-z0-9-]{1,60}:(?:\\s|$)");
     private static final Pattern KNOWN_HEADER =
             Pattern.compile("(?im)^(from|subject|message-id|date|mime-version|received|delivered-to|return-path):");
+    private static final Pattern NESTING = Pattern.compile("(?i)multipart/|message/rfc822");
     private static final int LONGEST_HEADER = 20_000;
+    private static final int MOST_PARTS_IN_PARTS = 20;
 
     private Mail() {}
 
@@ -39,17 +41,23 @@ final class Mail {
                 && KNOWN_HEADER.matcher(head).results().limit(2).count() == 2;
     }
 
-    static List<WireCopy> read(byte[] bytes, Dialect dialect) {
+    /**
+     * @param text the bytes as characters, to look at before they are parsed
+     */
+    static List<WireCopy> read(byte[] bytes, String text, Dialect dialect) {
+        if (NESTING.matcher(text).results().limit(MOST_PARTS_IN_PARTS + 1L).count() > MOST_PARTS_IN_PARTS) {
+            throw new UnreadableWire("The e-mail's parts are nested too deep.");
+        }
         Message message = parsed(bytes);
         PlainText.Envelope envelope = new PlainText.Envelope(
                 field(message, "Message-ID").replaceAll("^<|>$", ""),
                 Optional.ofNullable(message.getSubject()).orElse(""),
                 WireTime.of(field(message, "Date").replaceAll("\\s*\\([^)]*\\)$", ""), dialect.zone()),
                 field(message, "Content-Language"));
-        String text = text(message, "text/plain")
+        String words = text(message, "text/plain")
                 .or(() -> text(message, "text/html").map(Mail::withoutMarkup))
                 .orElseThrow(() -> new UnreadableWire("The e-mail has no text."));
-        return PlainText.read(text, envelope, dialect);
+        return PlainText.read(words, envelope, dialect);
     }
 
     private static Message parsed(byte[] bytes) {

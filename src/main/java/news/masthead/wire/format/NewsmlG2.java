@@ -48,15 +48,15 @@ final class NewsmlG2 {
     }
 
     static List<WireCopy> read(Element root, Dialect dialect) {
-        List<WireCopy> copies = root.stream()
+        List<Element> items = root.stream()
                 .filter(element -> ITEMS.contains(element.normalName()))
                 .filter(element -> element.parents().stream().noneMatch(parent -> ITEMS.contains(parent.normalName())))
-                .map(item -> new NewsmlG2(item, dialect).copy())
                 .toList();
-        if (copies.isEmpty()) {
+        WireReader.refuseMoreItemsThanAnyFileHas(items.size());
+        if (items.isEmpty()) {
             throw new UnreadableWire("The news message holds no item.");
         }
-        return copies;
+        return items.stream().map(item -> new NewsmlG2(item, dialect).copy()).toList();
     }
 
     private WireCopy copy() {

@@ -18,6 +18,7 @@ final class Notice {
     private static final Pattern QUOTED = Pattern.compile("[\"“]([^\"”]{10,200})[\"”]");
     private static final Pattern AFTER_COLON = Pattern.compile("^[A-Z ]+:\\s*(.{10,200})$");
     private static final int LONGEST_OPENING = 300;
+    private static final int LONGEST_NOTICE = 5_000;
 
     private Notice() {}
 
@@ -54,8 +55,9 @@ final class Notice {
     }
 
     private static String refersTo(String text, String subject) {
-        return first(STORY_NUMBER, text)
-                .or(() -> first(QUOTED, text))
+        String opening = text.substring(0, Math.min(text.length(), LONGEST_NOTICE));
+        return first(STORY_NUMBER, opening)
+                .or(() -> first(QUOTED, opening))
                 .or(() -> first(AFTER_COLON, Draft.plain(subject)))
                 .orElse("");
     }

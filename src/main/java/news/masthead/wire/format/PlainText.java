@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  */
 final class PlainText {
 
-    private static final Pattern NEXT_STORY = Pattern.compile("(?m)^\\s*={5,}\\s*$");
+    private static final Pattern NEXT_STORY = Pattern.compile("(?m)^[ \\t]*={5,}[ \\t]*$");
     private static final Pattern TAKE = Pattern.compile(
             "\\s*\\(((?:(?:First|Second|Third|Fourth|Fifth|\\d(?:st|nd|rd|th)|Intro) )?(?:Ld|Lead)|Lead-all|Correction|Update)\\)\\s*$",
             Pattern.CASE_INSENSITIVE);
@@ -19,6 +19,9 @@ final class PlainText {
             Pattern.compile("^\\(?\\s*(?:EDS|EDITORS?|EDITOR'S NOTE)\\s*:.*", Pattern.CASE_INSENSITIVE);
     private static final Pattern SLUG =
             Pattern.compile("(?:[A-Z0-9&]+[ -])+[A-Z0-9&]+|[\\p{L}0-9]+(?:-[\\p{L}0-9]+){2,}");
+
+    private static final int LONGEST_SLUG = 100;
+    private static final int LONGEST_HEAD = 20;
 
     private final Envelope envelope;
     private final Dialect dialect;
@@ -55,6 +58,7 @@ final class PlainText {
 
     static List<WireCopy> read(String text, Envelope envelope, Dialect dialect) {
         String[] parts = NEXT_STORY.split(text.replace("\r\n", "\n"));
+        WireReader.refuseMoreItemsThanAnyFileHas(parts.length);
         List<WireCopy> copies = new ArrayList<>();
         for (String part : parts) {
             if (!part.isBlank()) {
@@ -74,7 +78,9 @@ final class PlainText {
         draft.language = envelope.language();
         String text = withoutSignOff(part.stripTrailing());
         if (!Notice.take(text, envelope.subject(), draft)) {
-            story(Lines.cut(text));
+            List<List<String>> paragraphs = Lines.cut(text);
+            Blocks.refuseMoreThanAnyStoryHas(paragraphs.size());
+            story(paragraphs);
         }
         return draft.done(dialect);
     }
@@ -110,8 +116,9 @@ final class PlainText {
 
     /** The paragraph that the dateline opens; without any, the first one after a headline that repeats the subject. */
     private int firstWithDateline(List<List<String>> paragraphs) {
-        for (int i = 0; i < paragraphs.size(); i++) {
-            Dateline.of(String.join(" ", paragraphs.get(i)), dialect).ifPresent(found -> found.into(draft));
+        Pattern signed = Dateline.signedBy(dialect);
+        for (int i = 0; i < Math.min(paragraphs.size(), LONGEST_HEAD); i++) {
+            Dateline.of(String.join(" ", paragraphs.get(i)), signed).ifPresent(found -> found.into(draft));
             if (!draft.dateline.isEmpty()) {
                 return i;
             }
@@ -128,14 +135,14 @@ final class PlainText {
             if (TO_EDITORS.matcher(line).matches()) {
                 draft.edNotes.add(line);
                 draft.embargo = Embargo.in(line, envelope.sent(), dialect).orElse(draft.embargo);
-            } else if (agencyText && SLUG.matcher(line).matches()) {
+            } else if (agencyText && isSlug(line)) {
                 draft.slugline = line;
             } else {
                 titles.add(line);
             }
         }
         String slug = subject.replaceFirst("^EMBARGOED: *", "");
-        if (agencyText && SLUG.matcher(slug).matches()) {
+        if (agencyText && isSlug(slug)) {
             draft.slugline = slug;
         }
         String title = titles.isEmpty() ? (draft.slugline.equals(slug) ? "" : subject) : titles.getLast();
@@ -143,6 +150,10 @@ final class PlainText {
         if (!draft.embargo.isGiven() && subject.startsWith("EMBARGO")) {
             draft.embargo = new WireTime(subject, null);
         }
+    }
+
+    private static boolean isSlug(String line) {
+        return line.length() <= LONGEST_SLUG && SLUG.matcher(line).matches();
     }
 
     private void headline(String title) {

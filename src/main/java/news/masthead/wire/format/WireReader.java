@@ -6,6 +6,8 @@ import org.jsoup.nodes.Element;
 /** Reads any file of any agency. The format is told by what the file holds, never by its name or what the transport calls it. */
 public final class WireReader {
 
+    private static final int MOST_ITEMS = 1_000;
+
     private WireReader() {}
 
     /**
@@ -29,6 +31,13 @@ public final class WireReader {
         return Characters.of(bytes, charset);
     }
 
+    /** A file of more is no news; it would only keep us busy. */
+    static void refuseMoreItemsThanAnyFileHas(long items) {
+        if (items > MOST_ITEMS) {
+            throw new UnreadableWire("The file holds more than " + MOST_ITEMS + " items.");
+        }
+    }
+
     private static List<WireCopy> copies(byte[] bytes, String charset, Dialect dialect) {
         String text = Characters.of(bytes, charset);
         String start = text.stripLeading();
@@ -44,7 +53,7 @@ public final class WireReader {
         if (text.indexOf('\0') >= 0) {
             throw new UnreadableWire("The file is neither text nor XML.");
         }
-        return Mail.recognises(text) ? Mail.read(bytes, dialect) : PlainText.read(text, dialect);
+        return Mail.recognises(text) ? Mail.read(bytes, text, dialect) : PlainText.read(text, dialect);
     }
 
     private static List<WireCopy> ofXml(Element root, Dialect dialect) {

@@ -3,13 +3,16 @@ package news.masthead.wire.format;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HostileFilesTest {
@@ -17,6 +20,7 @@ class HostileFilesTest {
     /** Milliseconds on an idle machine; a hang is what this catches. */
     private static final Duration QUICKLY = Duration.ofSeconds(20);
 
+    private static final int LARGEST = 4_900_000;
     private static final int DEEP = 200_000;
 
     @ParameterizedTest
@@ -46,6 +50,38 @@ class HostileFilesTest {
                 + "]]></inlineData></contentSet></newsItem>";
 
         assertTimeout(QUICKLY, () -> Reading.text(item, Reading.MERIDIAN));
+    }
+
+    static Stream<String> largest() {
+        String mail = "Message-ID: <x@y>\nSubject: x\n\n";
+        String item = "<newsItem guid='x'><contentSet><inlineXML>%s</inlineXML></contentSet></newsItem>";
+        return Stream.of(
+                mail + "\n".repeat(LARGEST),
+                mail + " ".repeat(LARGEST),
+                mail + "\u201c".repeat(LARGEST / 3),
+                mail + "KILL\n" + "\u201cx".repeat(LARGEST / 4),
+                mail + "A\n\n".repeat(LARGEST / 3),
+                mail + "A-".repeat(LARGEST / 2),
+                mail + "(Pune) ".repeat(LARGEST / 7),
+                mail + "=====\nA\n".repeat(LARGEST / 8),
+                mail.replace("\n\n", "\nContent-Type: multipart/mixed; boundary=a\n\n")
+                        + "--a\nContent-Type: multipart/mixed; boundary=a\n\n".repeat(LARGEST / 46),
+                item.formatted(("<x>".repeat(190) + "</x>".repeat(190)).repeat(LARGEST / 1400)),
+                item.formatted("<p>a<b/></p>".repeat(LARGEST / 13)),
+                item.formatted("\n   x".repeat(LARGEST / 6)),
+                "<newsMessage>" + "<newsItem guid='x'/>".repeat(LARGEST / 21) + "</newsMessage>");
+    }
+
+    @ParameterizedTest
+    @MethodSource("largest")
+    void the_largest_file_ends_in_time(String file) {
+        assertTimeoutPreemptively(QUICKLY, () -> {
+            try {
+                Reading.text(file, Reading.IANS);
+            } catch (UnreadableWire refused) {
+                assertFalse(refused.getMessage().contains("StackOverflow"), refused.getMessage());
+            }
+        });
     }
 
     @Test
