@@ -20,8 +20,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import news.masthead.identity.IdentityProviderProbe;
-import news.masthead.subscription.Plan;
-import news.masthead.subscription.PriceTable;
 import news.masthead.values.Dates;
 import news.masthead.values.Money;
 import news.masthead.web.Heading;
@@ -31,6 +29,7 @@ import news.masthead.web.NavLink;
 import news.masthead.web.Notice;
 import news.masthead.web.Stamp;
 import news.masthead.web.Viewer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The page of local mode: the accounts, the payments, the clock. */
 @Path(LocalResource.PATH)
@@ -52,9 +51,6 @@ class LocalResource {
     LocalClock clock;
 
     @Inject
-    PriceTable prices;
-
-    @Inject
     TimeMachine timeMachine;
 
     @Inject
@@ -62,6 +58,9 @@ class LocalResource {
 
     @Inject
     Dates dates;
+
+    @ConfigProperty(name = "quarkus.management.port")
+    int managementPort;
 
     @GET
     @Produces(MediaType.TEXT_HTML)
@@ -116,12 +115,13 @@ class LocalResource {
                 String.join(", ", account.roles()), account.email(), account.password(), account.use());
     }
 
-    private static List<NavLink> places() {
+    private List<NavLink> places() {
         return List.of(
                 NavLink.to("The paper", Links.FRONT),
                 NavLink.to("The desk", Links.DESK),
                 NavLink.to("The plans", Links.SUBSCRIBE),
-                NavLink.to("The mailbox", MailboxResource.PATH));
+                NavLink.to("The mailbox", MailboxResource.PATH),
+                NavLink.to("The health of this process", "http://localhost:" + managementPort + "/q/health"));
     }
 
     private LocalPage.ClockFace face() {
@@ -155,24 +155,23 @@ class LocalResource {
         };
     }
 
+    /** https://docs.stripe.com/api/invoices/object#invoice_object-billing_reason */
+    private static String reason(JsonNode invoice) {
+        return switch (invoice.path("billing_reason").asText()) {
+            case "subscription_create" -> "New subscription";
+            case "subscription_cycle" -> "Renewal";
+            default -> "Other";
+        };
+    }
+
     /** https://docs.stripe.com/api/invoices/object */
     private LocalPage.Payment payment(JsonNode invoice) {
         var at = Instant.ofEpochSecond(invoice.path("created").asLong());
         return new LocalPage.Payment(
                 new Stamp(at.toString(), dates.minute(at)),
                 invoice.path("customer_email").asText(""),
-                planOf(invoice),
+                reason(invoice),
                 new Money(invoice.path("total").asLong()).toString(),
                 invoice.path("status").asText());
-    }
-
-    /** The plan that costs as much; empty where none does. */
-    private String planOf(JsonNode invoice) {
-        long paise = invoice.path("total").asLong();
-        return prices.plans().stream()
-                .filter(plan -> plan.price().paise() == paise)
-                .map(Plan::name)
-                .findFirst()
-                .orElse("");
     }
 }

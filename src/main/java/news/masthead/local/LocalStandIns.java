@@ -14,7 +14,7 @@ import news.masthead.web.Links;
 
 /** Starts what is asked for in the data directory, and writes down how to reach it. */
 public final class LocalStandIns implements StandIns {
-    private static final String AGENCY = "ins";
+    private static final String AGENCY = "ians";
 
     @Override
     public Started start(Set<Backing> asked, URI site, int port) throws CannotStart {
@@ -68,6 +68,7 @@ public final class LocalStandIns implements StandIns {
             }
             if (asked.size() == Backing.values().length) {
                 letWireIn();
+                settings.put("quarkus.management.port", Integer.toString(ports.forUseBy("operations")));
             }
             environment.write(directory.at(LocalEnvironment.FILE));
         }
