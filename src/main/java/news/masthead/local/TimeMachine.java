@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import news.masthead.billing.Reconcile;
 
 /** Moves the application's clock and every test clock of the Stripe twin to the same moment. */
 @ApplicationScoped
@@ -26,6 +27,9 @@ class TimeMachine {
     @Inject
     TwinApi twin;
 
+    @Inject
+    Reconcile reconcile;
+
     /** Step by step, payments first: what falls due in a step has happened when the application's clock shows it. */
     synchronized void moveBy(Duration distance) {
         var destination = clock.now().plus(distance);
@@ -33,6 +37,7 @@ class TimeMachine {
             var next = earlier(clock.now().plus(STEP), destination);
             twin.list(CLOCKS).forEach(testClock -> advance(testClock, next));
             clock.moveTo(next);
+            reconcile.now();
         }
     }
 
