@@ -6,20 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import news.masthead.billing.Till.Buyer;
 import news.masthead.billing.Till.Card;
+import news.masthead.journeys.Chromium;
 import news.masthead.web.Site;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -32,8 +30,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(OnTheTwin.class)
 class InTheBrowserTest {
 
-    private static Playwright playwright;
-    private static Browser chromium;
+    private static Chromium chromium;
 
     @Inject
     Till till;
@@ -47,25 +44,22 @@ class InTheBrowserTest {
 
     @BeforeAll
     static void open_chromium() {
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(java.util.Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        chromium = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of("/usr/bin/chromium"))
-                        .setArgs(List.of("--no-sandbox")));
+        chromium = Chromium.open();
     }
 
     @AfterAll
     static void close_chromium() {
-        playwright.close();
+        if (chromium != null) {
+            chromium.close();
+        }
     }
 
     @BeforeEach
     void open_a_page() {
-        context = chromium.newContext(new Browser.NewContextOptions()
-                .setJavaScriptEnabled(false)
-                .setBaseURL(site.url().toString()));
+        context = chromium.browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setJavaScriptEnabled(false)
+                        .setBaseURL(site.url().toString()));
         page = context.newPage();
         page.onConsoleMessage(message -> {
             if (message.text().contains("Content Security Policy")) {
