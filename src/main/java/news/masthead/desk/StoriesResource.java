@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import news.masthead.identity.Role;
@@ -124,7 +125,7 @@ class StoriesResource {
                     case METERED -> messages.accessMetered();
                     case PREMIUM -> messages.accessPremium();
                 },
-                story.provenance().map(Provenance::source).orElse("").toUpperCase(java.util.Locale.ROOT),
+                story.provenance().map(Provenance::source).orElse("").toUpperCase(Locale.ROOT),
                 frames.shortly(story.publishedAt),
                 story.correction().isPresent(),
                 Standings.of(story));

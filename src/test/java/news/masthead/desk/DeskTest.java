@@ -13,6 +13,7 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import news.masthead.SiteTest;
 import news.masthead.given.Given;
@@ -192,7 +193,7 @@ class DeskTest {
             GivenItem item = anItem();
             long id = wire.onTheDesk(item);
 
-            Map<String, String> forged = new java.util.HashMap<>(METERED);
+            Map<String, String> forged = new HashMap<>(METERED);
             forged.putAll(Map.of(
                     "id",
                     "1",

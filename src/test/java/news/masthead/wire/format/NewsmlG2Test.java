@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -55,7 +56,7 @@ class NewsmlG2Test {
     @Test
     void an_empty_embargo_holds_without_end() {
         WireCopy story = Reading.text(
-                        new String(Reading.bytes("newsml-g2-embargoed.xml"), java.nio.charset.StandardCharsets.UTF_8)
+                        new String(Reading.bytes("newsml-g2-embargoed.xml"), StandardCharsets.UTF_8)
                                 .replaceFirst("<embargoed>.*</embargoed>", "<embargoed/>"),
                         Reading.MERIDIAN)
                 .getFirst();
@@ -74,7 +75,7 @@ class NewsmlG2Test {
 
     @Test
     void an_item_without_a_publication_status_is_usable_and_one_with_a_strange_status_is_not() {
-        String story = new String(Reading.bytes("newsml-g2-story.xml"), java.nio.charset.StandardCharsets.UTF_8);
+        String story = new String(Reading.bytes("newsml-g2-story.xml"), StandardCharsets.UTF_8);
 
         WireCopy silent = Reading.text(story.replace("<pubStatus qcode=\"stat:usable\"/>", ""), Reading.MERIDIAN)
                 .getFirst();

@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -75,11 +78,11 @@ class RealSamplesTest {
                 .filter(known -> file.contains(known.getKey()))
                 .map(Map.Entry::getValue)
                 .findFirst()
-                .orElse(new Dialect(List.of("Reuters"), java.time.ZoneOffset.UTC, "", Optional.empty()));
+                .orElse(new Dialect(List.of("Reuters"), ZoneOffset.UTC, "", Optional.empty()));
         try {
             return WireReader.read(Files.readAllBytes(SAMPLES.resolve(file)), "", dialect);
         } catch (IOException missing) {
-            throw new java.io.UncheckedIOException(missing);
+            throw new UncheckedIOException(missing);
         }
     }
 
@@ -101,7 +104,7 @@ class RealSamplesTest {
                         .findFirst()
                         .map(RealSamplesTest::first60)
                         .orElse(""));
-        fields.put("pubstatus", copy -> copy.status().name().toLowerCase(java.util.Locale.ROOT));
+        fields.put("pubstatus", copy -> copy.status().name().toLowerCase(Locale.ROOT));
         fields.put("embargo", copy -> copy.embargo().words());
         return fields;
     }
