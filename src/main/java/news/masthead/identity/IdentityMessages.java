@@ -21,4 +21,7 @@ interface IdentityMessages {
 
     @Message("You will still be able to read this month’s free articles.")
     String logOutWords();
+
+    @Message("You are logged out")
+    String loggedOut();
 }

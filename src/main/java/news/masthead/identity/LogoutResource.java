@@ -55,15 +55,23 @@ class LogoutResource {
 
     @POST
     @PermitAll
+    @Produces(MediaType.TEXT_HTML)
     public Response logOut(@Context HttpHeaders headers) {
         Cookie session = headers.getCookies().get(cookies.session());
         Optional<String> idToken = session == null ? Optional.empty() : sessions.close(session.getValue());
-        return Response.seeOther(idToken.filter(token -> !token.isEmpty())
-                        .map(this::providersLogout)
-                        .orElse(front()))
+        return idToken.filter(token -> !token.isEmpty())
+                .map(this::throughTheProvider)
+                .orElseGet(() -> Response.seeOther(front()))
                 .cookie(cookies.noSession())
                 .header("Clear-Site-Data", "\"cache\"")
                 .build();
+    }
+
+    /** Browsers hold the redirects of a form to the page's {@code form-action}; a refresh is a navigation of its own. */
+    private Response.ResponseBuilder throughTheProvider(String idToken) {
+        return Response.ok(
+                        new LoggedOutPage(layout.around(Heading.unlisted("Log out", Links.LOGOUT), Viewer.ANONYMOUS)))
+                .header("Refresh", "0; url=" + providersLogout(idToken));
     }
 
     private URI providersLogout(String idToken) {

@@ -114,7 +114,11 @@ public final class LocalStandIns implements StandIns {
         private void letWireIn() {
             var token = secrets.get("wire-push");
             settings.put("masthead.agencies." + AGENCY + ".token", token);
-            environment.put("WIRE_PUSH_URL", site.resolve("/wire/" + AGENCY)).put("WIRE_PUSH_TOKEN", token);
+            settings.put("masthead.wire.drop-folder", directory.at("wire").toString());
+            environment
+                    .put("WIRE_PUSH_URL", site.resolve("/wire/" + AGENCY))
+                    .put("WIRE_PUSH_TOKEN", token)
+                    .put("WIRE_DROP_FOLDER", directory.at("wire"));
         }
 
         @Override

@@ -89,6 +89,7 @@ class FirstEditionIT {
         cancelAndResume(reader);
         killTheStory(desk, reader);
         renewByTheClock(reader, metered.get(4));
+        logOut(reader);
         assertEquals(List.of(), complaints);
     }
 
@@ -167,6 +168,17 @@ class FirstEditionIT {
         assertThat(reader.getByText("This story has been withdrawn.")).isVisible();
         assertFalse(reader.content().contains(HEADLINE));
         picture(reader, "gone");
+    }
+
+    /** Out here and at the identity provider: the next log-in asks for the password again. */
+    private void logOut(Page reader) {
+        reader.navigate("/account");
+        picture(reader, "account");
+        button(reader, "Log out").click();
+        reader.waitForURL(site.url().resolve("/").toString());
+        reader.navigate("/account");
+        reader.waitForURL(Pattern.compile(".*/realms/masthead/.*"));
+        assertThat(reader.locator("#password")).isVisible();
     }
 
     private void logIn(Page page, String path, String who) {
