@@ -42,6 +42,9 @@ public final class Main {
     private static void runLocally(StandIns room, Footing footing, Settings settings, String... args) {
         try (var standIns = room.start(footing.standIns(), settings.site(), settings.port())) {
             Settings.provide(standIns.settings());
+            if (!settings.configured("quarkus.http.host")) {
+                Settings.provide("quarkus.http.host", "127.0.0.1"); // a stand-in is for this machine alone
+            }
             if (LaunchMode.current() == LaunchMode.NORMAL) {
                 footing.profile().ifPresent(profile -> Settings.provide("quarkus.profile", profile));
             }

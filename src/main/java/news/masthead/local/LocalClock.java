@@ -2,6 +2,7 @@ package news.masthead.local;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -14,7 +15,7 @@ import java.util.Optional;
 
 /**
  * The application's clock in local mode: it runs with the machine's, ahead of it by as much as it was moved, also after
- * a restart. Where there is no data directory it is the machine's clock and cannot be moved.
+ * a restart. Where the database is real it is the machine's clock and cannot be moved.
  */
 @Singleton
 class LocalClock {
@@ -24,9 +25,9 @@ class LocalClock {
     private final Optional<Remembered> kept;
     private volatile Duration ahead;
 
-    @jakarta.inject.Inject
+    @Inject
     LocalClock(LocalSettings settings) {
-        this(InstantSource.system(), settings.data().map(data -> data.resolve("clock")));
+        this(InstantSource.system(), settings.clock());
     }
 
     LocalClock(InstantSource machine, Optional<Path> file) {

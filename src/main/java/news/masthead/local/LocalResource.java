@@ -19,6 +19,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import news.masthead.Backing;
 import news.masthead.identity.IdentityProviderProbe;
 import news.masthead.values.Dates;
 import news.masthead.values.Money;
@@ -29,9 +30,8 @@ import news.masthead.web.NavLink;
 import news.masthead.web.Notice;
 import news.masthead.web.Stamp;
 import news.masthead.web.Viewer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The page of local mode: the accounts, the payments, the clock. */
+/** The page of local mode: the accounts, the payments, the clock. It is not there where the database is real. */
 @Path(LocalResource.PATH)
 @Blocking
 @PermitAll
@@ -59,13 +59,10 @@ class LocalResource {
     @Inject
     Dates dates;
 
-    @ConfigProperty(name = "quarkus.management.port")
-    int managementPort;
-
     @GET
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance show() {
-        standIns.require();
+        standIns.require(Backing.DATABASE);
         return page(null);
     }
 
@@ -74,7 +71,7 @@ class LocalResource {
     @Path("clock")
     @Produces(MediaType.TEXT_HTML)
     public Response move(@FormParam("by") String by) {
-        standIns.require();
+        standIns.require(Backing.DATABASE);
         try {
             timeMachine.moveBy(Duration.parse(by == null ? "" : by));
             return Response.seeOther(URI.create(PATH)).build();
@@ -90,7 +87,7 @@ class LocalResource {
                 layout.around(Heading.unlisted("Local mode", PATH), Viewer.ANONYMOUS),
                 notice,
                 parts(),
-                Arrays.stream(LocalAccount.values()).map(LocalResource::row).toList(),
+                accounts(),
                 places(),
                 face(),
                 twin.list("/v1/invoices").stream().map(this::payment).toList());
@@ -110,18 +107,25 @@ class LocalResource {
                 .toList();
     }
 
+    private List<LocalPage.Account> accounts() {
+        return Arrays.stream(LocalAccount.values())
+                .filter(account -> standIns.running().contains(Backing.LOGIN))
+                .map(LocalResource::row)
+                .toList();
+    }
+
     private static LocalPage.Account row(LocalAccount account) {
         return new LocalPage.Account(
                 String.join(", ", account.roles()), account.email(), account.password(), account.use());
     }
 
-    private List<NavLink> places() {
+    private static List<NavLink> places() {
         return List.of(
                 NavLink.to("The paper", Links.FRONT),
                 NavLink.to("The desk", Links.DESK),
                 NavLink.to("The plans", Links.SUBSCRIBE),
                 NavLink.to("The mailbox", MailboxResource.PATH),
-                NavLink.to("The health of this process", "http://localhost:" + managementPort + "/q/health"));
+                NavLink.to("The health of this process", "/q/health"));
     }
 
     private LocalPage.ClockFace face() {

@@ -13,6 +13,9 @@ interface LocalSettings {
     /** The data directory. */
     Optional<Path> data();
 
+    /** What remembers how far the clock was moved; absent where the database is real, because what it holds happened at real times. */
+    Optional<Path> clock();
+
     /** The words of the backings that a stand-in replaces. */
     Optional<Set<String>> running();
 

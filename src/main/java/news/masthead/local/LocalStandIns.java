@@ -1,6 +1,7 @@
 package news.masthead.local;
 
 import java.net.URI;
+import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ import news.masthead.web.Links;
 /** Starts what is asked for in the data directory, and writes down how to reach it. */
 public final class LocalStandIns implements StandIns {
     private static final String AGENCY = "ians";
+    private static final String CLOCK = "clock";
 
     @Override
     public Started start(Set<Backing> asked, URI site, int port) throws CannotStart {
@@ -36,6 +38,7 @@ public final class LocalStandIns implements StandIns {
         private final int sitePort;
         private final Map<String, String> settings = new HashMap<>();
         private final LocalEnvironment environment = new LocalEnvironment();
+        private Clock clock = Clock.systemUTC();
 
         /** Last started, first ended. */
         private final Deque<Runnable> closings = new ArrayDeque<>();
@@ -68,7 +71,6 @@ public final class LocalStandIns implements StandIns {
             }
             if (asked.size() == Backing.values().length) {
                 letWireIn();
-                settings.put("quarkus.management.port", Integer.toString(ports.forUseBy("operations")));
             }
             environment.write(directory.at(LocalEnvironment.FILE));
         }
@@ -77,6 +79,8 @@ public final class LocalStandIns implements StandIns {
             var postgres = PostgresServer.start(directory, ports);
             stops.push(postgres::stop);
             settings.putAll(postgres.settings());
+            settings.put("masthead.stand-ins.clock", directory.at(CLOCK).toString());
+            clock = FollowingClock.of(directory.at(CLOCK));
         }
 
         private void startLogin() {
@@ -91,7 +95,7 @@ public final class LocalStandIns implements StandIns {
         private void startPayments() {
             var key = "sk_test_" + secrets.get("stripe-key");
             var secret = "whsec_" + secrets.get("stripe-webhook");
-            var twin = StripeTwin.start(StripeTwin.Options.of(key, secret, FollowingClock.of(directory.at("clock")))
+            var twin = StripeTwin.start(StripeTwin.Options.of(key, secret, clock)
                     .onPort(ports.forUseBy("stripe"))
                     .keptIn(directory.at("stripe-twin.json"))
                     .sendingTo(URI.create("http://127.0.0.1:" + sitePort + Links.STRIPE_EVENTS)));

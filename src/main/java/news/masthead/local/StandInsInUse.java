@@ -26,13 +26,6 @@ class StandInsInUse {
                 .toList();
     }
 
-    /** @throws NotFoundException where nothing is a stand-in */
-    void require() {
-        if (running().isEmpty()) {
-            throw new NotFoundException();
-        }
-    }
-
     /**
      * @return the data directory
      * @throws NotFoundException where {@code backing} is real
