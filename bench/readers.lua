@@ -1,8 +1,8 @@
 -- wrk: sends requests as readers of ours, judges every answer, and prints one line of figures.
---   wrk ... -s readers.lua URL -- PATH ETAG COOKIES ONCE|AGAIN|MEET [AFTER]
--- COOKIES is a file of Cookie headers, one a line, or - for none. ONCE uses each line once, beginning after line AFTER, and stops when they are
--- used up; AGAIN begins anew; MEET sends none and appends the reader's cookie of each answer to the file. An answer counts as wrong unless it is
--- a 200 with ETAG, which names the bytes and so the variant of the page; - takes any.
+--   wrk ... -s readers.lua URL -- PATH ETAG COOKIES ONCE|AGAIN|MEET
+-- COOKIES is a file of Cookie headers, one a line, or - for none. ONCE uses each line once and stops when they are used up; AGAIN begins anew;
+-- MEET sends none and writes the reader's cookie of each answer to the file. An answer counts as wrong unless it is a 200 with ETAG, which
+-- names the bytes and so the variant of the page; - takes any.
 local threads = {}
 
 function setup(thread)
@@ -12,18 +12,18 @@ end
 function init(args)
   local path, etag, file, manner = args[1], args[2], args[3], args[4]
   requests, wrong, spent = {}, 0, false
-  next_one = tonumber(args[5] or "0") + 1
+  next_one = 1
   again = manner == "AGAIN"
   if manner == "MEET" or file == "-" then
     requests[1] = wrk.format("GET", path)
-    next_one, again = 1, true
+    again = true
   else
     for cookie in io.lines(file) do
       table.insert(requests, wrk.format("GET", path, { ["Cookie"] = cookie }))
     end
   end
   if manner == "MEET" then
-    met = io.open(file, "a")
+    met = io.open(file, "w")
   end
   if etag ~= "-" or met then
     response = function(status, headers)
