@@ -1,12 +1,17 @@
 package news.masthead.local;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Loopback ports, chosen free once and remembered, so that the addresses of the stand-ins stay the same. */
 final class Ports {
+    /** Below the ports that systems lend to outgoing connections, which would take a remembered one by chance. */
+    private static final int LOWEST = 20_000;
+
+    private static final int HIGHEST = 32_000;
+
     private final Remembered chosen;
 
     Ports(Remembered chosen) {
@@ -34,11 +39,11 @@ final class Ports {
     }
 
     static int anyFree() {
-        try (var socket = open(0)) {
-            return socket.getLocalPort();
-        } catch (IOException problem) {
-            throw new UncheckedIOException(problem);
-        }
+        return ThreadLocalRandom.current()
+                .ints(LOWEST, HIGHEST)
+                .filter(Ports::isFree)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static ServerSocket open(int port) throws IOException {
