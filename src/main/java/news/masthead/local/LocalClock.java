@@ -19,7 +19,7 @@ import java.util.Optional;
  */
 @Singleton
 class LocalClock {
-    static final String AHEAD = "ahead";
+    private static final String AHEAD = "ahead";
 
     private final InstantSource machine;
     private final Optional<Remembered> kept;

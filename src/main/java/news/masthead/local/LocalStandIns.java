@@ -38,7 +38,6 @@ public final class LocalStandIns implements StandIns {
         private final int sitePort;
         private final Map<String, String> settings = new HashMap<>();
         private final LocalEnvironment environment = new LocalEnvironment();
-        private Clock clock = Clock.systemUTC();
 
         /** Last started, first ended. */
         private final Deque<Runnable> closings = new ArrayDeque<>();
@@ -80,7 +79,6 @@ public final class LocalStandIns implements StandIns {
             stops.push(postgres::stop);
             settings.putAll(postgres.settings());
             settings.put("masthead.stand-ins.clock", directory.at(CLOCK).toString());
-            clock = FollowingClock.of(directory.at(CLOCK));
         }
 
         private void startLogin() {
@@ -95,7 +93,7 @@ public final class LocalStandIns implements StandIns {
         private void startPayments() {
             var key = "sk_test_" + secrets.get("stripe-key");
             var secret = "whsec_" + secrets.get("stripe-webhook");
-            var twin = StripeTwin.start(StripeTwin.Options.of(key, secret, clock)
+            var twin = StripeTwin.start(StripeTwin.Options.of(key, secret, Clock.systemUTC())
                     .onPort(ports.forUseBy("stripe"))
                     .keptIn(directory.at("stripe-twin.json"))
                     .sendingTo(URI.create("http://127.0.0.1:" + sitePort + Links.STRIPE_EVENTS)));
