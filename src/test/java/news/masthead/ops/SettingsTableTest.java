@@ -28,7 +28,7 @@ class SettingsTableTest {
 
     /** What local mode tells itself; no operator sets it. */
     private static final Set<String> WITHIN_LOCAL_MODE =
-            Set.of("masthead.stand-ins.data", "masthead.stand-ins.running");
+            Set.of("masthead.stand-ins.clock", "masthead.stand-ins.data", "masthead.stand-ins.running");
 
     private static final Pattern ROW = Pattern.compile("^\\| `([^`]+)` \\|", Pattern.MULTILINE);
 
