@@ -25,6 +25,7 @@ class LocalModeIT {
             "STRIPE_WEBHOOK_SECRET",
             "WIRE_PUSH_URL",
             "WIRE_PUSH_TOKEN",
+            "WIRE_DROP_FOLDER",
             "READER_USER",
             "READER_PASSWORD",
             "SUBSCRIBER_USER",
