@@ -31,8 +31,8 @@ interface BillingMessages {
     @Message("for {term}")
     String period(String term);
 
-    @Message("Renews every {term} at {amount} until you cancel.")
-    String renewsEvery(String term, String amount);
+    @Message("Renews every {cycle} at {amount} until you cancel.")
+    String renewsEvery(String cycle, String amount);
 
     @Message("Save {percent}%")
     String saving(int percent);

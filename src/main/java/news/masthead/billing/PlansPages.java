@@ -73,7 +73,7 @@ class PlansPages {
                 plan.price().toString(),
                 words.period(plan.term()),
                 plan.perMonth().toString(),
-                words.renewsEvery(plan.term(), plan.price().toString()),
+                words.renewsEvery(plan.cycle(), plan.price().toString()),
                 saving > 0 ? words.saving(saving) : "",
                 offer.best().filter(plan.code()::equals).isPresent(),
                 Links.login(back.map(Links::subscribe).orElse(Links.SUBSCRIBE)));

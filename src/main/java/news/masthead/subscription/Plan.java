@@ -32,6 +32,11 @@ public record Plan(String code, int version, String name, int months, Money pric
         return months % 12 == 0 ? counted(months / 12, "year") : counted(months, "month");
     }
 
+    /** How often it renews, after the word "every": {@code 3 months}, {@code year}, {@code 2 years}. */
+    public String cycle() {
+        return term().replaceFirst("^1 ", "");
+    }
+
     /** What a term saves, in whole per cent rounded down, against paying {@code other} for as long. */
     public int savesPercentAgainst(Plan other) {
         return (int) (100 - Math.ceilDiv(100 * price.paise() * other.months, other.price.paise() * months));

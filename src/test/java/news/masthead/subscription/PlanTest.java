@@ -30,6 +30,8 @@ class PlanTest {
     void a_term_is_told_in_years_where_it_is_whole_years() {
         assertEquals("3 months", QUARTERLY.term());
         assertEquals("1 year", YEARLY.term());
+        assertEquals("year", YEARLY.cycle());
+        assertEquals("3 months", QUARTERLY.cycle());
         assertEquals("2 years", TWO_YEAR.term());
     }
 
