@@ -1,10 +1,15 @@
 package news.masthead;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.quarkus.bootstrap.runner.RunnerClassLoader;
 import io.quarkus.runtime.Application;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
 import java.util.List;
 import java.util.ServiceLoader;
 
@@ -24,6 +29,9 @@ public final class Main {
             System.exit(NewerJava.relaunch(args));
         }
         NewerJava.endWithLauncher();
+        if (args.length > 0) {
+            System.exit(command(List.of(args)));
+        }
         if (!(Main.class.getClassLoader() instanceof RunnerClassLoader)) {
             LaunchMode.set(LaunchMode.DEVELOPMENT); // Quarkus does so later, when the settings have been read
         }
@@ -37,6 +45,19 @@ public final class Main {
         } else {
             runLocally(room.orElseThrow(), footing, settings, args);
         }
+    }
+
+    private static int command(List<String> arguments) {
+        var command = Command.named(arguments);
+        if (command.isPresent()) {
+            var own = arguments.subList(command.get().words().size(), arguments.size());
+            return command.get()
+                    .run(own, new PrintStream(new FileOutputStream(FileDescriptor.out), false, UTF_8), System.err);
+        }
+        System.err.println("Masthead has no command \"" + String.join(" ", arguments)
+                + "\". Without one it serves the site; with:");
+        Command.all().forEach(one -> System.err.println("  " + String.join(" ", one.words()) + "  " + one.summary()));
+        return 2;
     }
 
     private static void runLocally(StandIns room, Footing footing, Settings settings, String... args) {
