@@ -35,6 +35,12 @@ public class Outbox {
 
     private static final int THREADS = 4;
 
+    /** A node that missed four beats is dead, and others take over what it was at; by default that would be half an hour. */
+    private static final Duration HEARTBEAT = Duration.ofSeconds(3);
+
+    private static final int MISSED_HEARTBEATS = 4;
+    private static final Duration LAST_WORDS = Duration.ofSeconds(10);
+
     @Inject
     AgroalDataSource dataSource;
 
@@ -62,6 +68,9 @@ public class Outbox {
                 .clock(clock::instant)
                 .threads(THREADS)
                 .pollingInterval(Duration.ofSeconds(1))
+                .heartbeatInterval(HEARTBEAT)
+                .missedHeartbeatsLimit(MISSED_HEARTBEATS)
+                .shutdownMaxWait(LAST_WORDS)
                 .enableImmediateExecution()
                 .build();
         scheduler.start();
