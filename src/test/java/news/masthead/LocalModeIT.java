@@ -3,15 +3,11 @@ package news.masthead;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -86,7 +82,7 @@ class LocalModeIT {
     }
 
     private static void write(Path data, String words) throws Exception {
-        try (var connection = connect(data);
+        try (var connection = LocalSite.database(data);
                 var statement = connection.createStatement()) {
             statement.execute("CREATE TABLE IF NOT EXISTS probe (words text)");
             statement.execute("DELETE FROM probe");
@@ -95,21 +91,12 @@ class LocalModeIT {
     }
 
     private static String read(Path data) throws Exception {
-        try (var connection = connect(data);
+        try (var connection = LocalSite.database(data);
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery("SELECT words FROM probe")) {
             rows.next();
             return rows.getString(1);
         }
-    }
-
-    private static Connection connect(Path data) throws Exception {
-        var ports = new Properties();
-        try (var in = Files.newBufferedReader(data.resolve("ports.properties"))) {
-            ports.load(in);
-        }
-        return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + ports.getProperty("postgres") + "/masthead", "postgres", "postgres");
     }
 
     private static long serversOf(Path data) {
