@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import news.masthead.story.Archive;
+import news.masthead.wire.format.Verdict;
 import news.masthead.wire.format.WireCopy;
 import news.masthead.wire.format.WireMessage;
 
@@ -142,13 +143,9 @@ class Intake {
                 .map(story -> story.id)
                 .or(() -> meant(item).flatMap(WireItem::story));
         published.ifPresent(item::isUpdateOf);
-        if (copy.embargo().isGiven() && copy.embargo().at() == null) {
-            item.stands(
-                    Standing.HELD,
-                    "The agency sets an embargo without a time we can read (\""
-                            + copy.embargo().words() + "\"); ask for a version without it.");
-        } else if (!copy.hasWords()) {
-            item.stands(Standing.HELD, "The item holds no words to publish.");
+        Verdict verdict = Verdict.of(WireMessage.of(copy), clock.instant());
+        if (verdict.isHeldBy(Verdict.Cause.AGENCY) || verdict.isHeldBy(Verdict.Cause.KIND)) {
+            item.stands(Standing.HELD, String.join(" ", verdict.reasons()));
         } else {
             item.stands(
                     Standing.NEW,

@@ -12,7 +12,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
+import news.masthead.wire.format.Verdict;
 import news.masthead.wire.format.WireCopy;
+import news.masthead.wire.format.WireMessage;
 
 /** One version of an agency's item, and where it stands on the desk. */
 @Entity
@@ -103,7 +105,7 @@ public class WireItem extends PanacheEntityBase {
         contentHash = hash;
         version = words.version();
         headline = words.headline();
-        embargo = words.embargo().at();
+        embargo = Verdict.of(WireMessage.of(words), receivedAt).embargo().orElse(null);
     }
 
     void stands(Standing where, String why) {

@@ -13,6 +13,8 @@ public enum PubStatus {
     WITHHELD,
     /** Recalled for good. */
     CANCELED,
+    /** Not before the instant that the item gives; until further notice where it gives none. */
+    EMBARGOED,
     /** Some other word, which nobody may take for a permission. */
     UNKNOWN;
 
@@ -24,6 +26,7 @@ public enum PubStatus {
             case "", "usable" -> USABLE;
             case "withheld" -> WITHHELD;
             case "canceled", "cancelled" -> CANCELED;
+            case "embargoed" -> EMBARGOED;
             default -> UNKNOWN;
         };
     }

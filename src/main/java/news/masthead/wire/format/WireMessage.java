@@ -1,9 +1,14 @@
 package news.masthead.wire.format;
 
 import java.util.Locale;
+import java.util.Set;
 
 /** What an agency wants with an item. */
 public sealed interface WireMessage {
+
+    /** What the formats call items that are no text; a package or an event may carry words and is still no story. */
+    Set<String> NO_TEXT = Set.of(
+            "picture", "photo", "graphic", "video", "audio", "animation", "package", "event", "planning", "concept");
 
     WireCopy copy();
 
@@ -32,27 +37,27 @@ public sealed interface WireMessage {
         }
         return switch (copy.status()) {
             case CANCELED, WITHHELD -> new Killed(copy);
-            case UNKNOWN -> new Advisory(copy, "The agency gives a publication status that we do not know.");
-            case USABLE -> usable(copy);
+            case USABLE, EMBARGOED, UNKNOWN -> bySignals(copy);
         };
     }
 
-    private static WireMessage usable(WireCopy copy) {
-        if (signals(copy, "edstat:d")) {
+    /** Signals are words of many vocabularies: IPTC's, Reuters's edStat letters, AP's editorial types, NewsML 1.2's instructions. */
+    private static WireMessage bySignals(WireCopy copy) {
+        Signals signals = Signals.of(copy);
+        if (signals.any("edstat:d", "kill", "withhold", "elimination", "delete")) {
             return new Killed(copy);
         }
-        if (!copy.type().equals("text")) {
+        if (NO_TEXT.contains(copy.type().toLowerCase(Locale.ROOT))) {
             return new Advisory(copy, "Not a text: " + copy.type() + ".");
         }
-        if (signals(copy, "sig:correction") || signals(copy, "edstat:c")) {
+        if (signals.any("advisory")) {
+            return new Advisory(copy, "A message to editors, not a story.");
+        }
+        if (signals.any("edstat:c", "correction", "corrective", "clarification", "rectify")) {
             return new Corrected(copy);
         }
-        boolean update = signals(copy, "sig:update") || signals(copy, "edstat:u") || signals(copy, "tt_sig:replace");
+        boolean update =
+                signals.any("edstat:u", "update", "replace") || !Take.of(copy).isWhole();
         return update || !copy.takeKey().isEmpty() ? new Updated(copy) : new Filed(copy);
-    }
-
-    private static boolean signals(WireCopy copy, String signal) {
-        return copy.signals().stream()
-                .anyMatch(one -> one.toLowerCase(Locale.ROOT).equals(signal));
     }
 }

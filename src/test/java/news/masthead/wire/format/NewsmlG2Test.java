@@ -82,8 +82,8 @@ class NewsmlG2Test {
         WireCopy strange = Reading.text(story.replace("stat:usable", "stat:pending"), Reading.MERIDIAN)
                 .getFirst();
 
-        assertInstanceOf(WireMessage.Filed.class, WireMessage.of(silent));
-        assertInstanceOf(WireMessage.Advisory.class, WireMessage.of(strange));
+        assertEquals(Verdict.Action.PUBLISHABLE, action(silent));
+        assertEquals(Verdict.Action.HOLD, action(strange));
     }
 
     @Test
@@ -148,5 +148,9 @@ class NewsmlG2Test {
     private static String item(String body) {
         return "<newsItem guid='x' version='1'><itemMeta/><contentMeta><headline>H</headline></contentMeta>"
                 + "<contentSet><inlineXML><html><body>" + body + "</body></html></inlineXML></contentSet></newsItem>";
+    }
+
+    private static Verdict.Action action(WireCopy copy) {
+        return Verdict.of(WireMessage.of(copy), Instant.EPOCH).action();
     }
 }
