@@ -14,6 +14,7 @@ import news.masthead.story.Press;
 import news.masthead.story.Provenance;
 import news.masthead.story.Story;
 import news.masthead.story.UnfitCopy;
+import news.masthead.story.Words;
 import news.masthead.wire.Inbox;
 import news.masthead.wire.Proposals;
 import news.masthead.wire.WireItem;

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import news.masthead.story.AccessClass;
 import news.masthead.story.Story;
+import news.masthead.story.Words;
 import org.jboss.resteasy.reactive.RestForm;
 
 /** What an editor typed. Nothing else that a form sends is looked at; a field that is missing counts as empty. */

@@ -1,10 +1,8 @@
-package news.masthead.desk;
+package news.masthead.story;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import news.masthead.story.AccessClass;
-import news.masthead.story.SafeHtml;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -15,20 +13,20 @@ import org.jsoup.nodes.Node;
  * @param opening safe HTML in front of it
  * @param rest safe HTML behind it
  */
-record Words(String opening, String rest) {
+public record Words(String opening, String rest) {
 
     private static final Set<String> BLOCKS =
             Set.of("p", "h2", "h3", "h4", "ul", "ol", "blockquote", "pre", "table", "figure");
 
     /** After so many paragraphs; a free story has no wall. */
-    static Words cut(List<String> blocks, AccessClass access, int freeParagraphs) {
+    public static Words cut(List<String> blocks, AccessClass access, int freeParagraphs) {
         int wall = access == AccessClass.FREE ? blocks.size() : after(freeParagraphs, blocks);
         return new Words(
                 String.join("\n", blocks.subList(0, wall)), String.join("\n", blocks.subList(wall, blocks.size())));
     }
 
-    /** The blocks of what an editor typed; words outside of any element are a paragraph. */
-    static List<String> blocks(String html) {
+    /** The blocks of HTML in the form that {@link SafeHtml} leaves; words outside of any element are a paragraph. */
+    public static List<String> blocks(String html) {
         List<String> blocks = new ArrayList<>();
         StringBuilder loose = new StringBuilder();
         for (Node node : Jsoup.parseBodyFragment(SafeHtml.of(html)).body().childNodes()) {
@@ -44,7 +42,7 @@ record Words(String opening, String rest) {
     }
 
     /** How many paragraphs {@code html} has at its top. */
-    static int paragraphs(String html) {
+    public static int paragraphs(String html) {
         return (int) blocks(html).stream().filter(Words::isParagraph).count();
     }
 
