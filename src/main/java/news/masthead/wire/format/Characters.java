@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Bytes to characters, in the order agencies can be believed: byte order mark, the file's own declaration, the transport, UTF-8, windows-1252. */
+/** Bytes to characters, in the order agencies can be believed: byte order mark, the file's own declaration, the transport, UTF-8, the agency's habit. */
 final class Characters {
 
     static final Charset WESTERN = Charset.forName("windows-1252");
@@ -25,6 +25,13 @@ final class Characters {
      * @param transport the name the transport gave; empty for none
      */
     static String of(byte[] bytes, String transport) {
+        return of(bytes, transport, WESTERN);
+    }
+
+    /**
+     * @param habit of what names no charset and is no UTF-8
+     */
+    static String of(byte[] bytes, String transport, Charset habit) {
         if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
             return text(bytes, 3, StandardCharsets.UTF_8);
         }
@@ -38,7 +45,7 @@ final class Characters {
                 .or(() -> charset(transport))
                 .flatMap(charset -> strictly(bytes, charset))
                 .or(() -> strictly(bytes, StandardCharsets.UTF_8))
-                .orElseGet(() -> text(bytes, 0, WESTERN));
+                .orElseGet(() -> text(bytes, 0, habit));
     }
 
     /** The charset of a name; what calls itself ISO-8859-1 or ASCII is in truth windows-1252, as browsers know. */

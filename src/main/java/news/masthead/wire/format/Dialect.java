@@ -1,5 +1,6 @@
 package news.masthead.wire.format;
 
+import java.nio.charset.Charset;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -12,10 +13,17 @@ import java.util.regex.Pattern;
  * @param zone of the times that name none
  * @param language BCP 47 tag of the items that name none
  * @param signOff matches the desk's initials at the very end of a text; none where the agency has no such habit
+ * @param charset of the bytes that name none and are no UTF-8; none for windows-1252
  */
-public record Dialect(List<String> names, ZoneId zone, String language, Optional<Pattern> signOff) {
+public record Dialect(
+        List<String> names, ZoneId zone, String language, Optional<Pattern> signOff, Optional<Charset> charset) {
 
     public Dialect {
         names = List.copyOf(names);
+    }
+
+    /** Of an agency that falls back to windows-1252. */
+    public Dialect(List<String> names, ZoneId zone, String language, Optional<Pattern> signOff) {
+        this(names, zone, language, signOff, Optional.empty());
     }
 }

@@ -39,7 +39,7 @@ public final class WireReader {
     }
 
     private static List<WireCopy> copies(byte[] bytes, String charset, Dialect dialect) {
-        String text = Characters.of(bytes, charset);
+        String text = Characters.of(bytes, charset, dialect.charset().orElse(Characters.WESTERN));
         String start = text.stripLeading();
         if (start.isEmpty()) {
             throw new UnreadableWire("The file is empty.");
