@@ -24,6 +24,7 @@ import news.masthead.story.UnfitCopy;
 import news.masthead.web.Links;
 import news.masthead.web.Notice;
 import news.masthead.wire.Agencies;
+import news.masthead.wire.Agency;
 import news.masthead.wire.Inbox;
 import news.masthead.wire.Proposals;
 import news.masthead.wire.WireItem;
@@ -152,7 +153,7 @@ class ItemResource {
         Optional<WireCopy> copy = item.copy();
         Optional<Proposals.Proposal> proposal = proposals.of(item);
         return new ItemPage.Facts(
-                agencies.find(item.source).map(Agencies.Agency::name).orElse(item.source),
+                agencies.find(item.source).map(Agency::name).orElse(item.source),
                 proposal.map(one -> one.provenance().creditLine()).orElse(""),
                 proposal.map(one -> one.provenance().disclaimer()).orElse(""),
                 item.guid,

@@ -1,67 +1,69 @@
 package news.masthead.wire;
 
-import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithDefault;
-import io.smallrye.config.WithParentName;
-import java.time.ZoneId;
-import java.util.List;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import news.masthead.wire.format.Dialect;
+import java.util.TreeMap;
 
-/** The agencies whose copy the paper has a contract for, by the id that stands in addresses, folders and provenance. */
-@ConfigMapping(prefix = "masthead.agencies")
-public interface Agencies {
+/**
+ * The agencies the paper has a contract with, by id: those that are configured, and those the desk added. A profile is the shipped one, over which
+ * lies what is configured, over which lies what the desk saved.
+ */
+@ApplicationScoped
+public class Agencies {
 
-    @WithParentName
-    Map<String, Agency> all();
+    /** Bounds how long another node may go on by an old profile. */
+    private static final Duration STALE_AFTER = Duration.ofSeconds(1);
 
-    default Optional<Agency> find(String id) {
+    @Inject
+    Contracts contracts;
+
+    @Inject
+    ProfileRow.Repository rows;
+
+    @Inject
+    Agencies self;
+
+    private final Profiles shipped = Profiles.shipped();
+
+    private final LoadingCache<Agencies, Map<String, Agency>> kept =
+            Caffeine.newBuilder().expireAfterWrite(STALE_AFTER).build(Agencies::read);
+
+    /** A profile that cannot be read stops the start, with a sentence that names it. */
+    void start(@Observes StartupEvent start) {
+        contracts.all().keySet().forEach(this::configured);
+    }
+
+    /** In the order of their ids. */
+    public Map<String, Agency> all() {
+        return kept.get(self);
+    }
+
+    public Optional<Agency> find(String id) {
         return Optional.ofNullable(all().get(id));
     }
 
-    /** One agency's profile: its habits, and what its contract demands. */
-    interface Agency {
+    @Transactional
+    Map<String, Agency> read() {
+        Map<String, Agency> all = new TreeMap<>();
+        contracts.all().keySet().forEach(id -> all.put(id, configured(id)));
+        rows.streamAll().forEach(row -> all.put(row.source, shipped.find(row.source, Profiles.parsed(row.profile))));
+        return Collections.unmodifiableMap(all);
+    }
 
-        /** As readers know it, for example {@code Indus News Service}. */
-        String name();
+    void changed() {
+        kept.invalidateAll();
+    }
 
-        /** What it proves itself with when it pushes ({@code Authorization: Bearer ...}); without one it cannot push. */
-        Optional<String> token();
-
-        /** Of the times in its files that name none. */
-        @WithDefault("UTC")
-        ZoneId zone();
-
-        /** BCP 47 tag of the items that name none. */
-        @WithDefault("en")
-        String language();
-
-        /** What it calls itself in a dateline's brackets, beside its id and its credit line. */
-        Optional<List<String>> datelineNames();
-
-        /** Stands under the headline of every story made of its copy. */
-        String creditLine();
-
-        /** Stands at the foot; {@code {publication}} in it is the paper's name. */
-        Optional<String> disclaimer();
-
-        /** Regular expression for the desk's initials at the very end of its texts. */
-        Optional<Pattern> signOff();
-
-        /** Slug of the section that the desk is offered first. */
-        Optional<String> section();
-
-        /** Slugs of sections by a subject code ({@code medtop:20000344}) or a word of the slugline. */
-        Map<String, String> sections();
-
-        /** How to read its files. */
-        default Dialect dialect(String id) {
-            Stream<String> own = Stream.of(id, creditLine());
-            Stream<String> more = datelineNames().orElse(List.of()).stream();
-            return new Dialect(Stream.concat(own, more).distinct().toList(), zone(), language(), signOff());
-        }
+    private Agency configured(String id) {
+        return shipped.find(id, ContractProfile.of(contracts.all().get(id)));
     }
 }

@@ -73,7 +73,7 @@ class KillOrder {
     }
 
     private void kill(WireItem order, long story) {
-        String agency = agencies.find(order.source).map(Agencies.Agency::name).orElse(order.source);
+        String agency = agencies.find(order.source).map(Agency::name).orElse(order.source);
         order.isUpdateOf(story);
         press.kill(story, "This story has been withdrawn by " + agency + ".", "ordered by the agency", order.source);
     }

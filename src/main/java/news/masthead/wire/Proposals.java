@@ -35,7 +35,7 @@ public class Proposals {
         return item.copy().flatMap(copy -> agencies.find(item.source).map(agency -> proposal(item, copy, agency)));
     }
 
-    private Proposal proposal(WireItem item, WireCopy copy, Agencies.Agency agency) {
+    private Proposal proposal(WireItem item, WireCopy copy, Agency agency) {
         return new Proposal(
                 copy.headline(),
                 Dateline.into(copy),
@@ -53,13 +53,13 @@ public class Proposals {
     }
 
     /** The agency's own journalist is named before the agency. */
-    private static String credit(WireCopy copy, Agencies.Agency agency) {
+    private static String credit(WireCopy copy, Agency agency) {
         boolean unnamed = copy.byline().isEmpty() || copy.byline().contains(agency.creditLine());
         return unnamed ? agency.creditLine() : copy.byline() + ", " + agency.creditLine();
     }
 
-    private Optional<String> section(WireCopy copy, Agencies.Agency agency) {
-        Map<String, String> sections = agency.sections();
+    private Optional<String> section(WireCopy copy, Agency agency) {
+        Map<String, String> sections = agency.routing().sections();
         Stream<String> codes = copy.subjects().stream().map(WireCopy.Subject::code);
         Stream<String> words =
                 Stream.of(copy.slugline().toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"));
@@ -67,6 +67,6 @@ public class Proposals {
                 .filter(sections::containsKey)
                 .map(sections::get)
                 .findFirst()
-                .or(agency::section);
+                .or(agency.routing()::section);
     }
 }

@@ -57,7 +57,7 @@ public class WireDesk {
             List<WireCopy> copies = WireReader.read(
                     file.bytes,
                     file.charset,
-                    agencies.find(file.id.source()).orElseThrow().dialect(file.id.source()));
+                    agencies.find(file.id.source()).orElseThrow().dialect());
             for (int i = 0; i < copies.size(); i++) {
                 intake.take(file.id, i + 1, WireMessage.of(copies.get(i)));
             }

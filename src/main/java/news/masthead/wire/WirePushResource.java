@@ -29,6 +29,9 @@ class WirePushResource {
     Agencies agencies;
 
     @Inject
+    Contracts contracts;
+
+    @Inject
     WireDesk desk;
 
     @POST
@@ -41,11 +44,10 @@ class WirePushResource {
             @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType type,
             InputStream body)
             throws IOException {
-        Optional<Agencies.Agency> agency = agencies.find(source);
-        if (agency.isEmpty()) {
+        if (agencies.find(source).isEmpty()) {
             return refused(Response.Status.NOT_FOUND, "There is no such agency here.");
         }
-        if (!proves(authorization, agency.get())) {
+        if (!proves(authorization, source)) {
             return refused(Response.Status.UNAUTHORIZED, "The bearer token is missing or wrong.");
         }
         byte[] bytes = body.readNBytes(Delivery.LARGEST + 1);
@@ -57,9 +59,11 @@ class WirePushResource {
     }
 
     /** Takes the same time whatever is wrong with the token. */
-    private static boolean proves(String authorization, Agencies.Agency agency) {
+    private boolean proves(String authorization, String source) {
         byte[] given = Optional.ofNullable(authorization).orElse("").getBytes(StandardCharsets.UTF_8);
-        return agency.token()
+        return contracts
+                .of(source)
+                .flatMap(Contracts.Contract::token)
                 .filter(token -> !token.isBlank())
                 .map(token -> ("Bearer " + token).getBytes(StandardCharsets.UTF_8))
                 .filter(expected -> MessageDigest.isEqual(expected, given))
