@@ -76,7 +76,7 @@ final class Draft {
     private void takeOff(Pattern pattern) {
         lastWords()
                 .filter(words -> words.length() < LONGEST_SIGN_OFF)
-                .map(pattern::matcher)
+                .map(words -> pattern.matcher(new Patience(words)))
                 .filter(Matcher::matches)
                 .ifPresent(found -> {
                     signOff = found.group();

@@ -86,7 +86,9 @@ final class PlainText {
     }
 
     private String withoutSignOff(String text) {
-        Matcher tail = dialect.signOff().map(pattern -> pattern.matcher(text)).orElse(null);
+        Matcher tail = dialect.signOff()
+                .map(pattern -> pattern.matcher(new Patience(text)))
+                .orElse(null);
         if (tail == null) {
             return text;
         }
