@@ -40,7 +40,8 @@ public class Newsroom {
     Body.Repository bodies;
 
     /**
-     * Puts a wire item into the paper with its agency's credit; an update of a story that is in the paper replaces that story's words.
+     * Puts a wire item into the paper with its agency's credit; an update of a story that is in the paper replaces that story's words, and one
+     * of a story that is withheld releases it.
      *
      * @param note what was wrong before, if the update is a correction that readers are to see; none otherwise
      * @return id of the story
@@ -59,7 +60,9 @@ public class Newsroom {
                 .orElse(proposal.provenance());
         Copy copy = copy(decision, proposal.blocks(), List.of(), Optional.of(provenance), known);
         long story = known.map(one -> one.id).orElse(0L);
-        if (known.isPresent()) {
+        if (known.filter(Story::isWithheld).isPresent()) {
+            press.release(story, copy, note, editor);
+        } else if (known.isPresent()) {
             press.correct(story, copy, note, editor);
         } else {
             story = press.publish(copy, editor);

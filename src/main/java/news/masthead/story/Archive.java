@@ -29,7 +29,7 @@ public class Archive {
         if (story == null) {
             return new Finding.Missing();
         }
-        if (story.isKilled()) {
+        if (!story.isPublished()) {
             return new Finding.Gone(story.notice);
         }
         if (!story.section.equals(section) || !story.slug.equals(slug)) {
@@ -44,7 +44,7 @@ public class Archive {
         return stories.findByIdOptional(id);
     }
 
-    /** The story made from an agency's item, killed or not. */
+    /** The story made from an agency's item, in the paper or out of it. */
     @Transactional
     public Optional<Story> storyOf(String source, String guid) {
         return stories.find("provenance.source = ?1 and provenance.guid = ?2", source, guid)
@@ -72,7 +72,7 @@ public class Archive {
     }
 
     /**
-     * Published and killed stories by their last change, newest first, for the desk.
+     * Stories in and out of the paper by their last change, newest first, for the desk.
      *
      * @param page from 0
      */

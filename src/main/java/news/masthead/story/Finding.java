@@ -11,7 +11,7 @@ public sealed interface Finding {
     /** The same story has a canonical address; send readers there for good. */
     record Moved(String section, String slug, long id) implements Finding {}
 
-    /** The story was killed: only the notice is left. */
+    /** The story was killed or is withheld: there is only a notice. */
     record Gone(String notice) implements Finding {}
 
     /** Never was here. */

@@ -29,6 +29,12 @@ public class Press {
     Body.Repository bodies;
 
     @Inject
+    Withdrawal.Repository withdrawals;
+
+    @Inject
+    Seal seal;
+
+    @Inject
     StoryId ids;
 
     @Inject
@@ -76,7 +82,7 @@ public class Press {
     /**
      * Replaces the published words; with a {@code note} readers see it with the time (a correction), without one it is an update.
      *
-     * @throws UnfitCopy if something is missing or the story was killed
+     * @throws UnfitCopy if something is missing or the story was killed or withheld
      */
     @Transactional
     public void correct(long id, Copy copy, Optional<String> note, String editor) {
@@ -84,6 +90,9 @@ public class Press {
         List<String> problems = problemsOf(copy);
         if (story.isKilled()) {
             problems.add("This story was killed and cannot come back.");
+        }
+        if (story.isWithheld()) {
+            problems.add("This story is withheld; it must be released first.");
         }
         refuse(problems);
         note.filter(words -> !words.isBlank())
@@ -108,16 +117,69 @@ public class Press {
      */
     @Transactional
     public void kill(long id, String notice, String reason, String editor) {
+        kill(id, Order.ofEditor(notice, reason, editor, clock.instant()));
+    }
+
+    /** As {@link #kill(long, String, String, String)}, also of a story that is withheld. */
+    @Transactional
+    public void kill(long id, Order order) {
         Story story = locked(id);
-        if (story.isKilled()) {
-            return;
+        if (!story.isKilled()) {
+            seal.close(id, clock.instant());
+            story.kill(order.notice(), clock.instant());
+            withdrawn(story, Withdrawal.Kind.KILL, order);
+            events.fire(new StoryKilled(id));
         }
-        seal(story.id);
-        bodies.deleteById(id);
-        story.kill(notice.strip(), clock.instant());
-        entities.flush();
-        remember(story, new Body(id, ""), editor, "Killed: " + reason.strip());
-        events.fire(new StoryKilled(id));
+    }
+
+    /** Takes a story out of the paper as a kill does, until it is released; changes nothing of one that is out already. */
+    @Transactional
+    public void withhold(long id, Order order) {
+        Story story = locked(id);
+        if (story.isPublished()) {
+            seal.close(id, clock.instant());
+            story.withhold(order.notice(), clock.instant());
+            withdrawn(story, Withdrawal.Kind.WITHHOLD, order);
+            events.fire(new StoryWithheld(id));
+        }
+    }
+
+    /** Notes that somebody wants a withheld story back in the paper, which somebody else must agree to. */
+    @Transactional
+    public void askForRelease(long id, Withdrawal.ReleaseWish wish) {
+        locked(id);
+        withdrawals.openOf(id).ifPresent(withhold -> withhold.ask(wish));
+    }
+
+    /**
+     * Puts a withheld story back, word for word.
+     *
+     * @throws UnfitCopy if it is not withheld
+     */
+    @Transactional
+    public void release(long id, String editor) {
+        Story story = locked(id);
+        Seal.Sealed sealed = unsealed(story, editor);
+        story.release(sealed, clock.instant());
+        Body body = new Body(id, sealed.body());
+        bodies.persist(body);
+        remember(story, body, editor, "Released");
+        events.fire(new StoryReleased(id));
+    }
+
+    /**
+     * Puts a withheld story back with other words.
+     *
+     * @throws UnfitCopy if something is missing or it is not withheld
+     */
+    @Transactional
+    public void release(long id, Copy copy, Optional<String> note, String editor) {
+        refuse(problemsOf(copy));
+        Story story = locked(id);
+        story.release(unsealed(story, editor), clock.instant());
+        bodies.persist(new Body(id, copy.body()));
+        correct(id, copy, note, editor);
+        events.fire(new StoryReleased(id));
     }
 
     @Transactional
@@ -164,15 +226,18 @@ public class Press {
         entities.persist(new StoryVersion(story, body.html, editor, change));
     }
 
-    private void seal(long id) {
-        entities.createNativeQuery("""
-                        insert into sealed_words (story, version, headline, teaser, opening, body, sealed_at)
-                        select story, version, headline, teaser, opening, body, :now from story_version where story = :id""")
-                .setParameter("now", clock.instant())
-                .setParameter("id", id)
-                .executeUpdate();
-        entities.createNativeQuery("update story_version set teaser = '', opening = '', body = '' where story = :id")
-                .setParameter("id", id)
-                .executeUpdate();
+    private void withdrawn(Story story, Withdrawal.Kind kind, Order order) {
+        entities.flush();
+        String done = kind == Withdrawal.Kind.KILL ? "Killed: " : "Withheld: ";
+        remember(story, new Body(story.id, ""), order.by(), done + order.reason());
+        withdrawals.persist(new Withdrawal(story.id, kind, order));
+    }
+
+    private Seal.Sealed unsealed(Story story, String editor) {
+        if (!story.isWithheld()) {
+            throw new UnfitCopy(List.of("This story is not withheld."));
+        }
+        withdrawals.openOf(story.id).orElseThrow().lift(editor, clock.instant());
+        return seal.open(story.id);
     }
 }

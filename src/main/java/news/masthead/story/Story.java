@@ -116,6 +116,16 @@ public class Story extends PanacheEntityBase {
         return status == StoryStatus.KILLED;
     }
 
+    /** Out of the paper until it is released. */
+    public boolean isWithheld() {
+        return status == StoryStatus.WITHHELD;
+    }
+
+    /** Whether readers find it. */
+    public boolean isPublished() {
+        return status == StoryStatus.PUBLISHED;
+    }
+
     void take(Copy copy, Instant at) {
         version++;
         updatedAt = at;
@@ -138,10 +148,28 @@ public class Story extends PanacheEntityBase {
     }
 
     void kill(String neutralNotice, Instant at) {
-        version++;
-        status = StoryStatus.KILLED;
-        updatedAt = at;
+        leave(StoryStatus.KILLED, neutralNotice, at);
         killedAt = at;
+    }
+
+    void withhold(String neutralNotice, Instant at) {
+        leave(StoryStatus.WITHHELD, neutralNotice, at);
+    }
+
+    void release(Seal.Sealed words, Instant at) {
+        version++;
+        status = StoryStatus.PUBLISHED;
+        updatedAt = at;
+        notice = null;
+        teaser = words.teaser();
+        opening = words.opening();
+        illustration = words.illustration();
+    }
+
+    private void leave(StoryStatus why, String neutralNotice, Instant at) {
+        version++;
+        status = why;
+        updatedAt = at;
         notice = neutralNotice;
         teaser = "";
         opening = "";

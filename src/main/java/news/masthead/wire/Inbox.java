@@ -25,6 +25,9 @@ public class Inbox {
     WireFile.Repository files;
 
     @Inject
+    WithholdOrder withholdOrder;
+
+    @Inject
     Dates dates;
 
     @Inject
@@ -111,10 +114,18 @@ public class Inbox {
         return item;
     }
 
-    /** Notes that a released item is in the paper. */
+    /** Notes that a released item is in the paper; what its agency withheld before is withheld no more. */
     @Transactional
     public void published(long id, long story) {
-        items.findById(id).becomes(story);
+        WireItem item = items.findById(id);
+        item.becomes(story);
+        withholdOrder.lift(item.source, item.guid, "a newer version");
+    }
+
+    /** Notes that an item which its agency withheld may be used again. */
+    @Transactional
+    public void lift(String source, String guid, String editor) {
+        withholdOrder.lift(source, guid, editor);
     }
 
     /** Puts an item aside; it stays findable. Only what waits can be put aside. */

@@ -29,6 +29,9 @@ class Intake {
     KillOrder killOrder;
 
     @Inject
+    WithholdOrder withholdOrder;
+
+    @Inject
     Archive archive;
 
     @Inject
@@ -46,6 +49,11 @@ class Intake {
             case WireMessage.Killed kill -> {
                 WireItem order = same.orElseGet(() -> stored(item));
                 killOrder.execute(order, kill.copy());
+                end(file, number, order, ACCEPTED);
+            }
+            case WireMessage.Withheld withhold -> {
+                WireItem order = same.orElseGet(() -> stored(item));
+                withholdOrder.execute(order, withhold.copy());
                 end(file, number, order, ACCEPTED);
             }
             case WireMessage.Advisory advisory ->
@@ -85,6 +93,7 @@ class Intake {
             case WireMessage.Updated updated -> WireItem.Kind.UPDATED;
             case WireMessage.Corrected corrected -> WireItem.Kind.CORRECTED;
             case WireMessage.Killed killed -> WireItem.Kind.KILLED;
+            case WireMessage.Withheld withheld -> WireItem.Kind.WITHHELD;
             case WireMessage.Advisory advisory -> WireItem.Kind.ADVISORY;
         };
     }
@@ -115,7 +124,7 @@ class Intake {
 
     private void file(WireFile.Id file, int number, WireItem item) {
         List<WireItem> versions = items.versionsOf(item.source, item.guid).stream()
-                .filter(version -> version.copy().isPresent() && version.kind != WireItem.Kind.KILLED)
+                .filter(version -> version.copy().isPresent() && !version.kind.isRecall())
                 .toList();
         Optional<WireItem> newer = versions.stream()
                 .filter(known -> VersionOrder.isOlder(item.copy, known.copy))
@@ -146,11 +155,14 @@ class Intake {
         Verdict verdict = Verdict.of(WireMessage.of(copy), clock.instant());
         if (verdict.isHeldBy(Verdict.Cause.AGENCY) || verdict.isHeldBy(Verdict.Cause.KIND)) {
             item.stands(Standing.HELD, String.join(" ", verdict.reasons()));
+        } else if (withholdOrder.covers(item)) {
+            item.stands(Standing.HELD, WithholdOrder.HELD_BACK);
         } else {
             item.stands(
                     Standing.NEW,
                     published.map(story -> "An update of story " + story + ".").orElse("")
-                            + (clash ? " The agency sent version " + item.version + " before, with other words." : ""));
+                            + (clash ? " The agency sent version " + item.version + " before, with other words." : "")
+                            + withholdOrder.note(item));
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import news.masthead.story.Archive;
+import news.masthead.story.Order;
 import news.masthead.story.Press;
 import news.masthead.wire.format.WireCopy;
 
@@ -20,6 +21,9 @@ class KillOrder {
     WireItems items;
 
     @Inject
+    WireFile.Repository files;
+
+    @Inject
     Archive archive;
 
     @Inject
@@ -31,15 +35,7 @@ class KillOrder {
     /** Within the transaction that stored the order. */
     void execute(WireItem order, WireCopy copy) {
         items.flush();
-        if (!copy.type().equals("notice")) {
-            bury(order, order.guid);
-            return;
-        }
-        Optional<WireItem> meant =
-                copy.refersTo().isEmpty() ? Optional.empty() : items.meantBy(order.source, copy.refersTo());
-        boolean namesAnId = !copy.refersTo().isEmpty() && !copy.refersTo().contains(" ");
-        meant.map(item -> item.guid)
-                .or(() -> namesAnId ? Optional.of(copy.refersTo()) : Optional.empty())
+        meant(order, copy)
                 .ifPresentOrElse(
                         guid -> bury(order, guid),
                         () -> order.stands(
@@ -47,11 +43,25 @@ class KillOrder {
                                 "The agency orders a kill, but names no item that came from it. Find the story and kill it by hand."));
     }
 
+    /** The guid of the item that an order is about: its own, or the one that a notice names. */
+    Optional<String> meant(WireItem order, WireCopy copy) {
+        if (!copy.type().equals("notice")) {
+            return Optional.of(order.guid);
+        }
+        String words = copy.refersTo();
+        boolean namesAnId = !words.isEmpty() && !words.contains(" ");
+        return Optional.of(words)
+                .filter(some -> !some.isEmpty())
+                .flatMap(some -> items.meantBy(order.source, some))
+                .map(item -> item.guid)
+                .or(() -> namesAnId ? Optional.of(words) : Optional.empty());
+    }
+
     private void bury(WireItem order, String guid) {
         items.lock(order.source, guid);
         items.bury(order, guid);
         List<WireItem> versions = items.versionsOf(order.source, guid).stream()
-                .filter(version -> version.kind != WireItem.Kind.KILLED)
+                .filter(version -> !version.kind.isRecall())
                 .toList();
         List<Long> stories = storiesOf(order.source, guid, versions);
         versions.forEach(version -> version.stands(WireItem.Standing.KILLED, "The agency killed this item."));
@@ -64,7 +74,7 @@ class KillOrder {
     }
 
     /** The story of this guid, and one that a version of it came into under another guid. */
-    private List<Long> storiesOf(String source, String guid, List<WireItem> versions) {
+    List<Long> storiesOf(String source, String guid, List<WireItem> versions) {
         Stream<Long> own = archive.storyOf(source, guid).map(story -> story.id).stream();
         Stream<Long> others = versions.stream()
                 .filter(version -> version.standing == WireItem.Standing.PUBLISHED)
@@ -75,6 +85,9 @@ class KillOrder {
     private void kill(WireItem order, long story) {
         String agency = agencies.find(order.source).map(Agency::name).orElse(order.source);
         order.isUpdateOf(story);
-        press.kill(story, "This story has been withdrawn by " + agency + ".", "ordered by the agency", order.source);
+        press.kill(
+                story,
+                Order.ofAgency(
+                        "This story has been withdrawn by " + agency + ".", order.source, files.arrivalOf(order)));
     }
 }

@@ -81,6 +81,11 @@ class WireFile extends PanacheEntityBase {
             return findByIdOptional(id);
         }
 
+        /** When the file that an item came in reached us. */
+        Instant arrivalOf(WireItem item) {
+            return findById(new Id(item.source, item.fileHash)).receivedAt;
+        }
+
         /** Files that a crash left half way. */
         @Transactional
         List<Id> unreadSince(Instant before) {

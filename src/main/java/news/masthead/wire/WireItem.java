@@ -67,9 +67,15 @@ public class WireItem extends PanacheEntityBase {
         UPDATED,
         CORRECTED,
         KILLED,
+        WITHHELD,
         ADVISORY,
         /** A file that holds nothing we can read. */
-        UNREADABLE
+        UNREADABLE;
+
+        /** Whether it is an order to take something out of the paper, and no words for it. */
+        boolean isRecall() {
+            return this == KILLED || this == WITHHELD;
+        }
     }
 
     /** Where it stands. */

@@ -35,10 +35,10 @@ class WireItems implements PanacheRepositoryBase<WireItem, Long> {
     /** The last item whose guid, or the part of it before the @, or headline a notice names. */
     Optional<WireItem> meantBy(String source, String words) {
         return find(
-                        "source = ?1 and kind <> ?2 and (guid = ?3 or substring(guid, 1, length(?3) + 1) = ?3 || '@' or headline = ?3)"
+                        "source = ?1 and kind not in ?2 and (guid = ?3 or substring(guid, 1, length(?3) + 1) = ?3 || '@' or headline = ?3)"
                                 + " order by id desc",
                         source,
-                        WireItem.Kind.KILLED,
+                        List.of(WireItem.Kind.KILLED, WireItem.Kind.WITHHELD),
                         words)
                 .firstResultOptional();
     }
@@ -63,6 +63,37 @@ class WireItems implements PanacheRepositoryBase<WireItem, Long> {
                 .setParameter("guid", guid)
                 .setParameter("item", order.id)
                 .setParameter("at", order.receivedAt)
+                .executeUpdate();
+    }
+
+    Optional<Withhold> withhold(String source, String guid) {
+        return getEntityManager()
+                .createQuery("from Withhold where id.source = :source and id.guid in :guids", Withhold.class)
+                .setParameter("source", source)
+                .setParameter("guids", List.of(guid, guid.split("@", 2)[0]))
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** The newest order counts. */
+    void withholdFor(WireItem order, String guid) {
+        getEntityManager()
+                .createNativeQuery("""
+                        insert into wire_withhold (source, guid, item, withheld_at) values (:source, :guid, :item, :at)
+                        on conflict (source, guid) do update set item = excluded.item, withheld_at = excluded.withheld_at""")
+                .setParameter("source", order.source)
+                .setParameter("guid", guid)
+                .setParameter("item", order.id)
+                .setParameter("at", order.receivedAt)
+                .executeUpdate();
+    }
+
+    void forgetWithhold(String source, String guid) {
+        getEntityManager()
+                .createQuery("delete from Withhold where id.source = :source and id.guid in :guids")
+                .setParameter("source", source)
+                .setParameter("guids", List.of(guid, guid.split("@", 2)[0]))
                 .executeUpdate();
     }
 

@@ -45,6 +45,10 @@ public record GivenItem(
         return new GivenItem(source, guid, headline, version, "canceled", embargo, words, wrapping);
     }
 
+    public GivenItem withheld() {
+        return new GivenItem(source, guid, headline, version, "withheld", embargo, words, wrapping);
+    }
+
     public GivenItem embargoedUntil(Instant until) {
         return new GivenItem(
                 source, guid, headline, version, status, "<embargoed>" + until + "</embargoed>", words, wrapping);

@@ -11,6 +11,8 @@ final class Notice {
 
     private static final Pattern KILL = Pattern.compile(
             "\\b(?:KILL(?:ED)?|MANDATORY KILL|STORY WITHDRAWN|WITHDRAWAL)\\b|(?i:^ADVISORY.*\\bwithdrawn\\b|\\bplease kill the story\\b)");
+    private static final Pattern HOLD = Pattern.compile(
+            "\\bHOLD HOLD HOLD\\b|\\bSTORY WITHHELD\\b|\\b(?i:please (?:hold|withhold) (?:the |this )?(?:item|story))\\b");
     private static final Pattern CORRECTION = Pattern.compile("^(?:CORRECTION|CORRIGENDUM|CORRECTIVE)\\b");
     private static final Pattern ADVISORY =
             Pattern.compile("\\b(?:SCHEDULE|ADVISORY|DAYBOOK|NEWS BUDGET|NOTE TO EDITORS)\\b");
@@ -31,7 +33,9 @@ final class Notice {
         boolean correction =
                 titles.stream().allMatch(title -> CORRECTION.matcher(title).find());
         boolean advisory =
-                titles.stream().anyMatch(title -> ADVISORY.matcher(title).find()) || isForbidden(text);
+                titles.stream().anyMatch(title -> ADVISORY.matcher(title).find())
+                        || isForbidden(text)
+                        || wantsHeld(text);
         if (!kill && !correction && !advisory) {
             return false;
         }
@@ -46,6 +50,12 @@ final class Notice {
                 .reduce((one, two) -> one + " | " + two)
                 .orElse(""));
         return true;
+    }
+
+    /** Whether a notice asks to hold a story back until further notice ("HOLD HOLD HOLD", "Please hold item ..."). */
+    static boolean wantsHeld(String words) {
+        return HOLD.matcher(words.substring(0, Math.min(words.length(), LONGEST_OPENING)))
+                .find();
     }
 
     /** "Not for publication" at the top, unless it says until when. */

@@ -52,6 +52,8 @@ public record Verdict(Action action, List<Reason> why, Optional<Instant> embargo
     public static Verdict of(WireMessage message, Instant now) {
         return switch (message) {
             case WireMessage.Killed killed -> ended(Action.KILL, "The agency orders a kill.");
+            case WireMessage.Withheld withheld ->
+                ended(Action.HOLD, "The agency wants this item withheld until it releases it.");
             case WireMessage.Advisory advisory -> ended(Action.ADVISORY, advisory.reason());
             case WireMessage.ForReaders story -> ofStory(story.copy(), now);
         };

@@ -27,16 +27,20 @@ public sealed interface WireMessage {
     /** An order to take a story out of the paper, at once; it may come before the story itself. */
     record Killed(WireCopy copy) implements WireMessage {}
 
+    /** An order to take a story out of the paper until further notice; it may come before the story itself. */
+    record Withheld(WireCopy copy) implements WireMessage {}
+
     /** Something for editors' eyes only: a schedule, a note, a picture or package that is no story. */
     record Advisory(WireCopy copy, String reason) implements WireMessage {}
 
     /** The message that {@code copy} is, by its status, its type and the agency's signals, in this order. */
     static WireMessage of(WireCopy copy) {
-        if (copy.type().equals("notice") && copy.status() != PubStatus.CANCELED) {
+        if (copy.type().equals("notice") && copy.status() != PubStatus.CANCELED && !Notice.wantsHeld(copy.edNote())) {
             return new Advisory(copy, "A message to editors, not a story.");
         }
         return switch (copy.status()) {
-            case CANCELED, WITHHELD -> new Killed(copy);
+            case CANCELED -> new Killed(copy);
+            case WITHHELD -> new Withheld(copy);
             case USABLE, EMBARGOED, UNKNOWN -> bySignals(copy);
         };
     }
@@ -44,8 +48,11 @@ public sealed interface WireMessage {
     /** Signals are words of many vocabularies: IPTC's, Reuters's edStat letters, AP's editorial types, NewsML 1.2's instructions. */
     private static WireMessage bySignals(WireCopy copy) {
         Signals signals = Signals.of(copy);
-        if (signals.any("edstat:d", "kill", "withhold", "elimination", "delete")) {
+        if (signals.any("edstat:d", "kill", "elimination", "delete")) {
             return new Killed(copy);
+        }
+        if (signals.any("withhold")) {
+            return new Withheld(copy);
         }
         if (NO_TEXT.contains(copy.type().toLowerCase(Locale.ROOT))) {
             return new Advisory(copy, "Not a text: " + copy.type() + ".");

@@ -155,7 +155,7 @@ class VerdictTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"HoldForRelease", "Disregard"})
+    @ValueSource(strings = {"HoldForRelease", "Disregard", "Withhold"})
     void a_signal_to_hold_holds(String signal) {
         assertEquals(
                 Action.HOLD, verdict(draft -> draft.signals = List.of(signal)).action());
