@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import news.masthead.wire.format.Verdict;
 import news.masthead.wire.format.WireCopy;
+import news.masthead.wire.format.WireMessage;
 
 /**
  * One item as {@code wire parse} prints it, with the keys of the acceptance cases.
@@ -45,6 +47,7 @@ record ParsedLine(
 
     static String of(String file, int item, WireCopy copy, Instant now) {
         List<String> paragraphs = copy.paragraphs();
+        Verdict verdict = Verdict.of(WireMessage.of(copy), now);
         return json(new ParsedLine(
                 file,
                 item,
@@ -67,8 +70,8 @@ record ParsedLine(
                 copy.versionCreated().words(),
                 copy.edNote(),
                 paragraphs.stream().mapToInt(ParsedLine::words).sum(),
-                "",
-                List.of()));
+                verdict.action().name().toLowerCase(Locale.ROOT),
+                verdict.reasons()));
     }
 
     static String unreadable(String file, String reason) {
