@@ -61,9 +61,11 @@ class ArticleResource {
         if (!address.matches()) {
             throw new NotFoundException();
         }
-        long id = Long.parseLong(address.group(2));
-        Renditions.Issue issue = renditions.now();
-        Finding finding = issue.fact(request.path(), Finding.class, () -> archive.at(section, address.group(1), id));
+        return renditions.answer(issue -> at(section, address.group(1), Long.parseLong(address.group(2)), issue));
+    }
+
+    private Response at(String section, String slug, long id, Renditions.Issue issue) {
+        Finding finding = issue.fact(request.path(), Finding.class, () -> archive.at(section, slug, id));
         return switch (finding) {
             case Finding.Missing missing -> throw new NotFoundException();
             case Finding.Gone gone -> gone(gone);

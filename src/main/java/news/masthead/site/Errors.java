@@ -64,12 +64,10 @@ class Errors {
     }
 
     private Rendition notFoundPage() {
-        return renditions
-                .now()
-                .page(
-                        "404",
-                        new Variant.Open(Viewer.ANONYMOUS),
-                        () -> new NotFoundPage(around("Not found"), teasers.of(archive.newest(LATEST))));
+        return renditions.answer(issue -> issue.page(
+                "404",
+                new Variant.Open(Viewer.ANONYMOUS),
+                () -> new NotFoundPage(around("Not found"), teasers.of(archive.newest(LATEST)))));
     }
 
     private Chrome around(String title) {

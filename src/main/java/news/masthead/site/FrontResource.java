@@ -70,7 +70,8 @@ class FrontResource {
     @PermitAll
     public Response show() {
         Viewer viewer = viewers.of(visit.reader());
-        Rendition page = renditions.now().page(Links.FRONT, new Variant.Open(viewer), () -> front(viewer));
+        Rendition page =
+                renditions.answer(issue -> issue.page(Links.FRONT, new Variant.Open(viewer), () -> front(viewer)));
         return Answers.page(page, Answers.ASK_EACH_TIME, request).build();
     }
 

@@ -4,22 +4,19 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
-import news.masthead.story.StoryCorrected;
-import news.masthead.story.StoryKilled;
-import news.masthead.story.StoryPublished;
+import news.masthead.story.Editions;
 import news.masthead.values.Dates;
 
 /**
- * The pages that are kept as bytes. Each change of the paper begins a new edition and every key carries its edition, so a page whose rendering
- * began before a kill can never be served after it.
+ * The pages that are kept as bytes. Each change of the paper, on any node, begins a new edition and every key carries its edition, so a page whose
+ * rendering began before a kill can never be served after it.
  */
 @ApplicationScoped
 class Renditions {
@@ -27,12 +24,13 @@ class Renditions {
     private static final long MOST_BYTES = 128L << 20;
 
     @Inject
+    Editions editions;
+
+    @Inject
     Dates dates;
 
     @Inject
     Clock clock;
-
-    private final AtomicLong edition = new AtomicLong();
 
     private final Cache<Key, Object> kept = Caffeine.newBuilder()
             .maximumWeight(MOST_BYTES)
@@ -41,21 +39,28 @@ class Renditions {
             .expireAfterAccess(Duration.ofHours(1))
             .build();
 
-    /** The paper as it is now; take it before reading anything that goes into a page. */
-    Issue now() {
-        return new Issue(edition.get(), dates.dayOf(clock.instant()));
+    /**
+     * What {@code work} makes of the paper as it is; where a story left the paper while it was made, it is made again, so that no answer shows what
+     * was killed while it was written.
+     */
+    <T> T answer(Function<Issue, T> work) {
+        Issue issue = now();
+        T answer = work.apply(issue);
+        while (editions.withdrewSince(issue.edition)) {
+            issue = now();
+            answer = work.apply(issue);
+        }
+        return answer;
     }
 
-    void published(@Observes(during = TransactionPhase.AFTER_SUCCESS) StoryPublished event) {
-        edition.incrementAndGet();
+    /** Lets go of what older editions said at these addresses; it is asked for no more, but it holds words. */
+    void forget(Predicate<String> path) {
+        long current = editions.now();
+        kept.asMap().keySet().removeIf(key -> key.edition < current && path.test(key.path));
     }
 
-    void corrected(@Observes(during = TransactionPhase.AFTER_SUCCESS) StoryCorrected event) {
-        edition.incrementAndGet();
-    }
-
-    void killed(@Observes(during = TransactionPhase.AFTER_SUCCESS) StoryKilled event) {
-        edition.incrementAndGet();
+    private Issue now() {
+        return new Issue(editions.now(), dates.dayOf(clock.instant()));
     }
 
     /** One state of the paper on one day (pages print the date). */

@@ -61,8 +61,8 @@ class SectionResource {
         int number = numberOf(page);
         String path = Links.section(slug, number);
         Viewer viewer = viewers.of(visit.reader());
-        Rendition rendition =
-                renditions.now().page(path, new Variant.Open(viewer), () -> page(section, number, path, viewer));
+        Rendition rendition = renditions.answer(
+                issue -> issue.page(path, new Variant.Open(viewer), () -> page(section, number, path, viewer)));
         return Answers.page(rendition, Answers.ASK_EACH_TIME, request).build();
     }
 

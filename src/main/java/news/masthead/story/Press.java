@@ -50,6 +50,9 @@ public class Press {
     Clock clock;
 
     @Inject
+    Editions editions;
+
+    @Inject
     Event<Object> events;
 
     /**
@@ -75,6 +78,7 @@ public class Press {
         Body body = new Body(story.id, copy.body());
         bodies.persist(body);
         remember(story, body, editor, "Published");
+        editions.changed();
         events.fire(new StoryPublished(story.id));
         return story.id;
     }
@@ -106,6 +110,7 @@ public class Press {
                 body,
                 editor,
                 story.updatedAt.equals(story.correctedAt) ? "Corrected: " + story.correction : "Updated");
+        editions.changed();
         events.fire(new StoryCorrected(id));
     }
 
@@ -128,6 +133,7 @@ public class Press {
             seal.close(id, clock.instant());
             story.kill(order.notice(), clock.instant());
             withdrawn(story, Withdrawal.Kind.KILL, order);
+            editions.withdrew();
             events.fire(new StoryKilled(id));
         }
     }
@@ -140,6 +146,7 @@ public class Press {
             seal.close(id, clock.instant());
             story.withhold(order.notice(), clock.instant());
             withdrawn(story, Withdrawal.Kind.WITHHOLD, order);
+            editions.withdrew();
             events.fire(new StoryWithheld(id));
         }
     }
@@ -164,6 +171,7 @@ public class Press {
         Body body = new Body(id, sealed.body());
         bodies.persist(body);
         remember(story, body, editor, "Released");
+        editions.changed();
         events.fire(new StoryReleased(id));
     }
 
@@ -179,6 +187,7 @@ public class Press {
         story.release(unsealed(story, editor), clock.instant());
         bodies.persist(new Body(id, copy.body()));
         correct(id, copy, note, editor);
+        editions.changed();
         events.fire(new StoryReleased(id));
     }
 

@@ -43,6 +43,11 @@ public final class Links {
         return "/article/" + section + "/" + slug + "-" + id + "_1.html";
     }
 
+    /** Whether a path may be that of a story. */
+    public static boolean isStory(String path) {
+        return path.startsWith("/article/");
+    }
+
     /**
      * @param id SHA-256 of its bytes, in hexadecimal
      */
