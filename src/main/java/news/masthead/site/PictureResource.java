@@ -4,6 +4,7 @@ import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -11,7 +12,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import news.masthead.story.Pictures;
 
-/** The paper's pictures. An address names the bytes, so whoever has them may keep them for ever. */
+/**
+ * The paper's pictures. An address names the bytes, so a browser need not ask twice on one day; a cache that many share asks each second, because
+ * a picture leaves the paper with its story.
+ */
 @Path("/picture/{id}")
 @Blocking
 class PictureResource {
@@ -21,11 +25,14 @@ class PictureResource {
 
     @GET
     @PermitAll
-    public Response show(@PathParam("id") String id) {
-        news.masthead.story.Picture picture = pictures.find(id).orElseThrow(NotFoundException::new);
-        return Response.ok(picture.bytes)
-                .type(picture.mediaType)
-                .header(HttpHeaders.CACHE_CONTROL, "public, max-age=31536000, immutable")
+    public Response show(@PathParam("id") String id, @HeaderParam(HttpHeaders.IF_NONE_MATCH) String held) {
+        news.masthead.story.Picture picture = pictures.shown(id).orElseThrow(NotFoundException::new);
+        String etag = '"' + id + '"';
+        return (etag.equals(held)
+                        ? Response.notModified()
+                        : Response.ok(picture.bytes).type(picture.mediaType))
+                .header(HttpHeaders.ETAG, etag)
+                .header(HttpHeaders.CACHE_CONTROL, "public, max-age=86400, s-maxage=1")
                 .build();
     }
 }

@@ -48,9 +48,16 @@ public class Pictures {
         return picture;
     }
 
+    /** A picture that some story of the paper shows; none for one that left the paper with its story. */
     @Transactional
-    public Optional<Picture> find(String id) {
-        return Optional.ofNullable(entities.find(Picture.class, id));
+    public Optional<Picture> shown(String id) {
+        return entities.createQuery(
+                        "from Picture p where p.id = :id and exists (select 1 from Story s where s.illustration.picture = p.id and s.status = :published)",
+                        Picture.class)
+                .setParameter("id", id)
+                .setParameter("published", StoryStatus.PUBLISHED)
+                .getResultStream()
+                .findFirst();
     }
 
     /** Of a picture, without its bytes. */
