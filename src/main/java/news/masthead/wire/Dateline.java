@@ -13,7 +13,7 @@ final class Dateline {
     private Dateline() {}
 
     static List<String> into(WireCopy copy) {
-        List<String> blocks = new ArrayList<>(copy.blocks());
+        List<String> blocks = new ArrayList<>(copy.story());
         for (int i = 0; i < blocks.size(); i++) {
             if (blocks.get(i).startsWith("<p>")) {
                 blocks.set(i, opened(blocks.get(i), copy.dateline()));

@@ -7,7 +7,9 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import news.masthead.story.SafeHtml;
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Entities;
 import org.jsoup.nodes.Node;
@@ -40,7 +42,6 @@ final class Blocks {
             "byline",
             "rubrik",
             "dat",
-            "note",
             "body.head",
             "body.end");
     private static final Set<String> PARAGRAPHS = Set.of("p", "citat", "lead");
@@ -63,10 +64,14 @@ final class Blocks {
             "brodtext",
             "inlinexml",
             "inlinedata",
-            "details");
+            "details",
+            "note");
 
     private static final Pattern INDENTED_LINE = Pattern.compile("\\R {3,}");
-    private static final Pattern RULE = Pattern.compile("[\\s\\u00a0_*=-]*");
+    private static final Pattern RULE = Pattern.compile("<p>[\\s\\u00a0_*=-]*</p>");
+    private static final Pattern PARAGRAPH_END = Pattern.compile("\\R\\s*\\R|\\R {3,}|<br>(?:\\s*<br>)+");
+    private static final Pattern MARKUP = Pattern.compile("</?[A-Za-z][A-Za-z0-9.]{0,19}(?:\\s[^<>]{0,500})?/?>");
+    private static final Pattern EMPTY = Pattern.compile("[\\s\\u00a0]*");
 
     private static final int MOST = 5_000;
 
@@ -100,12 +105,34 @@ final class Blocks {
         return onlyHeadings ? ofText(root.text()) : cut.blocks;
     }
 
+    /**
+     * The blocks of what an element holds, whether that is markup, markup written as text (escaped, or in CDATA), or plain words.
+     */
+    static List<String> within(Element part) {
+        Element story = story(part);
+        if (story.childrenSize() > 0) {
+            return of(story);
+        }
+        String data = story.wholeText();
+        return MARKUP.matcher(data).find() ? of(story(Jsoup.parse(data).body())) : ofText(data);
+    }
+
+    /** Where the story stands: dpa's main section, the content of NITF (but not of a note in its head), the body of HTML, or all. */
+    private static Element story(Element part) {
+        return Stream.of("section.main", "body\\.content", "body")
+                .flatMap(query -> part.select(query).stream()
+                        .filter(found -> found.closest("note") == null)
+                        .limit(1))
+                .findFirst()
+                .orElse(part);
+    }
+
     /** The blocks of plain text: a paragraph ends where the next line stands three blanks in, else at a blank line. */
     static List<String> ofText(String text) {
         List<String> paragraphs = Lines.paragraphs(text);
         refuseMoreThanAnyStoryHas(paragraphs.size());
         return paragraphs.stream()
-                .filter(words -> !isRule(words))
+                .filter(words -> !isEmpty(words))
                 .map(Blocks::paragraph)
                 .toList();
     }
@@ -121,8 +148,13 @@ final class Blocks {
         }
     }
 
-    private static boolean isRule(String words) {
-        return RULE.matcher(words).matches();
+    /** Whether a block is a line of dashes or the like. */
+    static boolean isRule(String block) {
+        return RULE.matcher(block).matches();
+    }
+
+    private static boolean isEmpty(String words) {
+        return EMPTY.matcher(words).matches();
     }
 
     private void children(Element parent) {
@@ -142,7 +174,10 @@ final class Blocks {
         if (DROPPED.contains(name) || isHidden(element)) {
             return;
         }
-        if (CONTAINERS.contains(name) || (holders.contains(element) && !WHOLE.contains(name))) {
+        if (isCrosshead(element)) {
+            flush();
+            add("<h3>" + inside(element).strip() + "</h3>", element);
+        } else if (CONTAINERS.contains(name) || (holders.contains(element) && !WHOLE.contains(name))) {
             flush();
             children(element);
             flush();
@@ -160,18 +195,31 @@ final class Blocks {
         }
     }
 
+    /** A paragraph of nothing but a heading, as STT and others set the headings between paragraphs. */
+    private static boolean isCrosshead(Element element) {
+        return PARAGRAPHS.contains(element.normalName())
+                && element.childrenSize() > 0
+                && isEmpty(element.ownText())
+                && element.children().stream().allMatch(child -> HEADINGS.contains(child.normalName()));
+    }
+
     private static boolean isBlock(Element element) {
         String name = element.normalName();
         return PARAGRAPHS.contains(name) || WHOLE.contains(name) || HEADINGS.contains(name);
     }
 
+    /** Hidden by its style, or a note that is no "publishable advisory" (NITF 3.6, note: type npa). */
     private static boolean isHidden(Element element) {
+        if (element.normalName().equals("note")) {
+            return element.attr("type").equals("npa")
+                    || element.attr("noteclass").equals("editorsnote");
+        }
         String style = element.attr("style").toLowerCase(Locale.ROOT).replace(" ", "");
         return element.hasAttr("hidden") || style.contains("display:none") || style.contains("visibility:hidden");
     }
 
     private void add(String html, Element element) {
-        if (!isRule(element.text())) {
+        if (!isEmpty(element.text())) {
             keep(html);
         }
     }
@@ -184,11 +232,11 @@ final class Blocks {
     private void flush() {
         String words = loose.toString();
         loose.setLength(0);
-        if (isRule(words)) {
+        if (isEmpty(words)) {
             return;
         }
-        for (String part : words.split("\\R\\s*\\R|\\R {3,}")) {
-            if (!isRule(part)) {
+        for (String part : PARAGRAPH_END.split(words)) {
+            if (!isEmpty(part)) {
                 keep("<p>" + part.strip() + "</p>");
             }
         }

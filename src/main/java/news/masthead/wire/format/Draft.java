@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 
 /** A {@link WireCopy} in the making: every format fills in what it finds. */
@@ -14,6 +15,7 @@ final class Draft {
 
     String type = "text";
     String guid = "";
+    String family = "";
     String version = "";
     String headline = "";
     String slugline = "";
@@ -33,14 +35,31 @@ final class Draft {
     List<String> signals = new ArrayList<>();
     WireTime firstCreated = WireTime.NONE;
     WireTime versionCreated = WireTime.NONE;
+    WireTime expires = WireTime.NONE;
+    List<String> rights = new ArrayList<>();
     List<WireCopy.Subject> subjects = new ArrayList<>();
 
-    /** The finished copy; a desk's sign-off that is still its last paragraph is taken off, never other words. */
+    /** The finished copy of a text; a desk's sign-off that is still its last paragraph is taken off, never other words. */
     WireCopy done(Dialect dialect) {
         dialect.signOff().ifPresent(this::takeOff);
+        return copy(dialect);
+    }
+
+    /**
+     * The finished copy of a format that marks its paragraphs up. A sign-off stays the last of them; {@link WireCopy#story} leaves it out.
+     */
+    WireCopy marked(Dialect dialect) {
+        List<String> all = List.copyOf(blocks);
+        dialect.signOff().ifPresent(this::takeOff);
+        blocks = new ArrayList<>(all);
+        return copy(dialect);
+    }
+
+    private WireCopy copy(Dialect dialect) {
         return new WireCopy(
                 type,
                 plain(guid),
+                plain(family),
                 plain(version),
                 plain(headline),
                 plain(slugline),
@@ -56,16 +75,21 @@ final class Draft {
                 blocks,
                 plain(signOff),
                 plain(takeKey),
-                String.join(
-                        " | ",
-                        edNotes.stream()
-                                .map(Draft::plain)
-                                .filter(note -> !note.isEmpty())
-                                .toList()),
+                listed(edNotes),
                 signals,
                 firstCreated,
                 versionCreated,
+                expires,
+                listed(rights),
                 subjects);
+    }
+
+    private static String listed(List<String> notes) {
+        return notes.stream()
+                .map(Draft::plain)
+                .filter(note -> !note.isEmpty())
+                .distinct()
+                .collect(Collectors.joining(" | "));
     }
 
     /** Text on one line: every run of white space, no-break spaces included, is one space. */

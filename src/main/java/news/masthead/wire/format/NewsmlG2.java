@@ -1,12 +1,18 @@
 package news.masthead.wire.format;
 
-import java.util.Arrays;
+import static news.masthead.wire.format.Nodes.all;
+import static news.masthead.wire.format.Nodes.anywhere;
+import static news.masthead.wire.format.Nodes.children;
+import static news.masthead.wire.format.Nodes.first;
+import static news.masthead.wire.format.Nodes.text;
+import static news.masthead.wire.format.Nodes.texts;
+
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 
@@ -38,8 +44,8 @@ final class NewsmlG2 {
 
     private NewsmlG2(Element item, Dialect dialect) {
         this.item = item;
-        this.management = child(item, "itemMeta");
-        this.content = child(item, "contentMeta");
+        this.management = first(item, "itemMeta");
+        this.content = first(item, "contentMeta");
         this.dialect = dialect;
     }
 
@@ -64,42 +70,57 @@ final class NewsmlG2 {
         draft.type = type();
         draft.guid = item.attr("guid");
         draft.version = item.attr("version");
-        draft.status = PubStatus.of(code(child(management, "pubStatus")));
+        draft.status = PubStatus.of(code(first(management, "pubStatus")));
         draft.embargo = embargo();
-        draft.firstCreated = time(child(management, "firstCreated"));
-        draft.versionCreated = time(child(management, "versionCreated"));
+        draft.firstCreated = time(first(management, "firstCreated"));
+        draft.versionCreated = time(first(management, "versionCreated"));
         draft.signals = codes(children(management, "signal"));
-        draft.edNotes =
-                children(management, "edNote").stream().map(NewsmlG2::text).toList();
+        draft.edNotes = texts(children(management, "edNote"));
+        draft.expires = time(first(management, "expires"));
+        draft.rights = rights();
         describe(draft);
-        body().ifPresent(body -> fill(draft, body));
-        return draft.done(dialect);
+        fill(draft);
+        return draft.marked(dialect);
     }
 
     private void describe(Draft draft) {
         draft.headline = headline();
-        draft.slugline = text(child(content, "slugline"));
+        draft.slugline = text(first(content, "slugline"));
         draft.byline = String.join(", ", texts(children(content, "by")));
-        draft.credit = text(child(content, "creditline"));
-        draft.dateline = withoutTimestamp(text(child(content, "dateline")));
+        draft.credit = text(first(content, "creditline"));
+        draft.dateline = withoutTimestamp(text(first(content, "dateline")));
         draft.location = located();
         draft.language = language();
-        draft.urgency = text(child(content, "urgency"));
+        draft.urgency = text(first(content, "urgency"));
         draft.subjects = children(content, "subject").stream()
-                .map(subject -> new WireCopy.Subject(subject.attr("qcode"), Draft.plain(text(child(subject, "name")))))
+                .flatMap(NewsmlG2::subjects)
+                .distinct()
+                .toList();
+    }
+
+    /** A subject in the agency's own scheme may say what it is in others (Guidelines, "Same As"). */
+    private static Stream<WireCopy.Subject> subjects(Element subject) {
+        String name = Draft.plain(text(first(subject, "name")));
+        return Stream.concat(Stream.of(subject), children(subject, "sameAs").stream())
+                .map(one -> new WireCopy.Subject(code(one), name));
+    }
+
+    private List<String> rights() {
+        return all(item, "rightsInfo").stream()
+                .flatMap(info -> texts(children(info, "copyrightNotice", "usageTerms")).stream())
                 .toList();
     }
 
     private String type() {
         String byElement = TYPES.get(item.normalName());
-        String byClass = code(child(management, "itemClass"));
+        String byClass = code(first(management, "itemClass"));
         String type = byElement == null ? byClass.substring(byClass.lastIndexOf(':') + 1) : byElement;
         return type.isEmpty() ? "text" : type.toLowerCase(Locale.ROOT);
     }
 
     /** An element that is there but empty means: until the agency says otherwise. */
     private WireTime embargo() {
-        WireTime time = time(child(management, "embargoed"));
+        WireTime time = time(first(management, "embargoed"));
         boolean empty = !time.isGiven() && !children(management, "embargoed").isEmpty();
         return empty ? new WireTime("(empty element)", null) : time;
     }
@@ -108,7 +129,7 @@ final class NewsmlG2 {
         return children(content, "headline").stream()
                 .filter(headline -> !text(headline).isBlank())
                 .min(Comparator.comparing(NewsmlG2::rank))
-                .map(NewsmlG2::text)
+                .map(Nodes::text)
                 .orElse("");
     }
 
@@ -120,15 +141,15 @@ final class NewsmlG2 {
     }
 
     private String located() {
-        Element located = child(content, "located");
-        String name = text(child(located, "name"));
+        Element located = first(content, "located");
+        String name = text(first(located, "name"));
         String place =
                 !name.isBlank() ? name : located.hasAttr("literal") ? located.attr("literal") : located.attr("qcode");
         return place.equals("No-Data-Available") ? "" : place;
     }
 
     private String language() {
-        String tag = child(content, "language").attr("tag");
+        String tag = first(content, "language").attr("tag");
         return tag.isEmpty() ? item.attr("xml:lang") : tag;
     }
 
@@ -137,78 +158,36 @@ final class NewsmlG2 {
         return dateline.matches("\\s*\\d{4}-\\d\\d-\\d\\d.*") ? "" : dateline;
     }
 
-    private Optional<Element> body() {
-        return children(child(item, "contentSet"), "inlineXML", "inlineData").stream()
-                .filter(part -> !part.text().isBlank())
-                .findFirst();
-    }
-
-    private static void fill(Draft draft, Element part) {
-        String data = part.wholeText();
-        if (part.childrenSize() == 0 && data.stripLeading().startsWith("<")) {
-            fill(draft, Jsoup.parse(data).body());
-            return;
-        }
-        if (part.childrenSize() == 0) {
-            draft.blocks.addAll(Blocks.ofText(data));
-            return;
-        }
-        Element words = firstOf(part, "section.main", "body\\.content", "body");
-        draft.blocks.addAll(Blocks.of(words));
-        if (draft.headline.isBlank()) {
-            draft.headline = part.select("hl1").text();
-        }
+    /** The body is the first alternative with words in it; some agencies give the headline there only. */
+    private void fill(Draft draft) {
+        Element body = Nodes.orNothing(all(item, "contentSet").stream()
+                .flatMap(set -> children(set, "inlineXML", "inlineData").stream())
+                .filter(part -> !part.hasAttr("encoding") && !part.text().isBlank()));
+        draft.blocks.addAll(Blocks.within(body));
+        draft.headline = Nodes.firstOf(draft.headline, text(anywhere(body, "hl1")));
         String headline = Draft.plain(draft.headline);
         draft.blocks.removeIf(block -> block.startsWith("<h2>")
                 && Jsoup.parseBodyFragment(block).text().equals(headline));
-    }
-
-    private static Element firstOf(Element part, String... queries) {
-        for (String query : queries) {
-            Element found = part.selectFirst(query);
-            if (found != null) {
-                return found;
-            }
-        }
-        return part;
     }
 
     private WireTime time(Element element) {
         return WireTime.of(text(element), dialect.zone());
     }
 
+    /** A concept by its qcode; an address from a catalogue is read as the qcode it stands for. */
     private static String code(Element element) {
-        return element.hasAttr("qcode") ? element.attr("qcode") : element.attr("literal");
+        String uri = element.attr("uri");
+        return Nodes.firstOf(
+                element.attr("qcode"),
+                uri.replaceFirst("^https?://cv\\.iptc\\.org/newscodes/mediatopic/", "medtop:")
+                        .replaceFirst("^https?://cv\\.iptc\\.org/newscodes/subjectcode/", "subj:"),
+                element.attr("literal"));
     }
 
     private static List<String> codes(List<Element> elements) {
         return elements.stream()
-                .map(element -> element.attr("qcode"))
+                .map(NewsmlG2::code)
                 .filter(code -> !code.isEmpty())
-                .toList();
-    }
-
-    private static List<String> texts(List<Element> elements) {
-        return elements.stream()
-                .map(NewsmlG2::text)
-                .map(Draft::plain)
-                .filter(words -> !words.isEmpty())
-                .toList();
-    }
-
-    private static String text(Element element) {
-        return element.wholeText();
-    }
-
-    /** The first child of a name, whatever its case; an empty element where there is none. */
-    private static Element child(Element parent, String name) {
-        List<Element> children = children(parent, name);
-        return children.isEmpty() ? new Element("none") : children.getFirst();
-    }
-
-    private static List<Element> children(Element parent, String... names) {
-        return parent.children().stream()
-                .filter(child -> Arrays.stream(names).anyMatch(name -> name.equalsIgnoreCase(child.normalName())))
                 .toList();
     }
 }

@@ -9,6 +9,8 @@ import java.util.Locale;
  */
 public enum PubStatus {
     USABLE,
+    /** Not before the moment that the item gives; in itself never a permission (NITF, NewsML 1.2). */
+    EMBARGOED,
     /** Recalled until further notice. */
     WITHHELD,
     /** Recalled for good. */
@@ -19,11 +21,13 @@ public enum PubStatus {
     UNKNOWN;
 
     /**
-     * @param code with or without its scheme, as {@code stat:usable}; empty for none given
+     * @param code with or without its scheme, as {@code stat:usable}, or as an address that ends in it; empty for none given
      */
     static PubStatus of(String code) {
-        return switch (code.substring(code.lastIndexOf(':') + 1).strip().toLowerCase(Locale.ROOT)) {
+        String word = code.strip().replaceFirst("^.*[:/](?=.)", "");
+        return switch (word.toLowerCase(Locale.ROOT)) {
             case "", "usable" -> USABLE;
+            case "embargoed" -> EMBARGOED;
             case "withheld" -> WITHHELD;
             case "canceled", "cancelled" -> CANCELED;
             case "embargoed" -> EMBARGOED;

@@ -10,20 +10,24 @@ import org.jsoup.nodes.Element;
  *
  * @param type {@code text}, {@code picture}, {@code package} and so on, as the format names it; {@code notice} for a message to editors
  * @param guid the agency's identity for all versions of the item
+ * @param family the agency's identity for all versions where its guid names one version only, as in NewsML 1.2; else empty
  * @param version as the agency counts, not always 1, 2, 3
  * @param dateline place, day and agency as the item prints them
  * @param urgency as the format writes it, mostly 1 (flash) to 9
  * @param embargo not to be published before
  * @param refersTo for a notice: the guid, or else the headline, of the item it is about
  * @param blocks the words for readers: one safe HTML block each (paragraph, heading, list, table, quotation)
- * @param signOff the desk's initials that stood at the end, taken off the text
+ * @param signOff the desk's initials at the end of the text; the last block where the format marks paragraphs up, else taken off
  * @param takeKey the agency's word for which take of the story this is, as {@code Second Lead}
  * @param edNote words to editors, which no reader may see
  * @param signals what the agency says the version does, as {@code sig:update}
+ * @param expires not to be used from then on
+ * @param rights whose the words are and how they may be used, as the agency says it; for the desk
  */
 public record WireCopy(
         String type,
         String guid,
+        String family,
         String version,
         String headline,
         String slugline,
@@ -43,6 +47,8 @@ public record WireCopy(
         List<String> signals,
         WireTime firstCreated,
         WireTime versionCreated,
+        WireTime expires,
+        String rights,
         List<Subject> subjects) {
 
     /**
@@ -58,12 +64,35 @@ public record WireCopy(
         subjects = List.copyOf(subjects);
     }
 
-    /** The text of each paragraph, without headings, lists, tables. */
+    /** What all versions of the item have in common; empty where the agency names nothing. */
+    public String identity() {
+        return family.isEmpty() ? guid : family;
+    }
+
+    /** The blocks as readers get them: without the desk's sign-off, and without lines of dashes, which only rule off. */
+    public List<String> story() {
+        boolean signed = !signOff.isEmpty()
+                && !blocks.isEmpty()
+                && Draft.plain(Jsoup.parseBodyFragment(blocks.getLast()).text()).equals(signOff);
+        return blocks.subList(0, blocks.size() - (signed ? 1 : 0)).stream()
+                .filter(block -> !Blocks.isRule(block))
+                .toList();
+    }
+
+    /**
+     * The text of each paragraph and each crosshead, without headings, lists, tables; of copy that is nothing but preformatted, that.
+     */
     public List<String> paragraphs() {
+        List<String> paragraphs = texts("p, h3");
+        return paragraphs.isEmpty() ? texts("pre") : paragraphs;
+    }
+
+    private List<String> texts(String query) {
         return blocks.stream()
-                .flatMap(block -> Jsoup.parseBodyFragment(block).select("p").stream())
+                .flatMap(block -> Jsoup.parseBodyFragment(block).select(query).stream())
                 .filter(paragraph -> paragraph.closest("table, figure") == null)
                 .map(Element::text)
+                .map(Draft::plain)
                 .filter(words -> !words.isBlank())
                 .toList();
     }

@@ -26,7 +26,8 @@ public record WireTime(String words, Instant at) {
     private static final List<DateTimeFormatter> SHAPES = List.of(
             zoned("uuuu-MM-dd'T'HH:mm[:ss][.SSSSSSSSS][.SSSSSS][.SSS]"),
             zoned("uuuu-MM-dd HH:mm[:ss][ ]"),
-            zoned("uuuuMMdd'T'HHmm[ss]"),
+            zoned("uuuuMMdd['T']HHmm[ss]"),
+            zoned("dd/MM/uuuu HH:mm[:ss]"),
             DateTimeFormatter.RFC_1123_DATE_TIME);
 
     /** {@code zone} is the agency's; it is taken for a time that names none. */
@@ -41,6 +42,11 @@ public record WireTime(String words, Instant at) {
                         .flatMap(shape -> read(text, shape, zone).stream())
                         .findFirst()
                         .orElse(null));
+    }
+
+    /** This, unless the item says nothing here. */
+    WireTime or(WireTime other) {
+        return isGiven() ? this : other;
     }
 
     /** Whether the item says anything at all here. */

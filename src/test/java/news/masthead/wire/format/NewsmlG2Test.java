@@ -130,19 +130,72 @@ class NewsmlG2Test {
     }
 
     @Test
-    void headings_lists_and_tables_stay_and_rules_go() {
-        List<String> blocks = Reading.text(
+    void headings_lists_and_tables_stay_and_readers_get_no_rules() {
+        WireCopy copy = Reading.text(
                         item("<p>One.</p><hl2>Two</hl2><ul><li>a</li></ul><p>___</p><p>&#160;</p>"
                                 + "<table><tr><td>1</td></tr></table>"),
                         Reading.MERIDIAN)
-                .getFirst()
-                .blocks();
+                .getFirst();
+        List<String> blocks = copy.story();
 
         assertEquals("<p>One.</p>", blocks.get(0));
         assertEquals("<h2>Two</h2>", blocks.get(1));
         assertEquals("<ul><li>a</li></ul>", blocks.get(2));
         assertTrue(blocks.get(3).startsWith("<table>"), blocks.get(3));
         assertEquals(4, blocks.size());
+        assertEquals(List.of("One.", "___"), copy.paragraphs());
+    }
+
+    @Test
+    void a_paragraph_that_is_a_heading_is_a_crosshead() {
+        WireCopy copy = Reading.text(item("<p>One.</p><p>\n<h3>Two</h3>\n</p><p/>"), Reading.MERIDIAN)
+                .getFirst();
+
+        assertEquals(List.of("<p>One.</p>", "<h3>Two</h3>"), copy.blocks());
+        assertEquals(List.of("One.", "Two"), copy.paragraphs());
+    }
+
+    @Test
+    void a_body_of_nothing_but_preformatted_text_is_its_words() {
+        WireCopy copy = Reading.text(item("<pre>Nagpur  41\nWarud   38\n</pre>"), Reading.MERIDIAN)
+                .getFirst();
+
+        assertEquals(List.of("<pre>Nagpur  41\nWarud   38\n</pre>"), copy.blocks());
+        assertEquals(List.of("Nagpur 41 Warud 38"), copy.paragraphs());
+    }
+
+    @Test
+    void a_sign_off_that_is_a_paragraph_stays_in_the_copy_and_out_of_the_story() {
+        WireCopy copy =
+                Reading.text(item("<p>One.</p><p>soni/dg</p>"), Reading.AFP).getFirst();
+
+        assertEquals("soni/dg", copy.signOff());
+        assertEquals(List.of("One.", "soni/dg"), copy.paragraphs());
+        assertEquals(List.of("<p>One.</p>"), copy.story());
+    }
+
+    @Test
+    void rights_expiry_and_what_a_subject_is_elsewhere_are_read() {
+        WireCopy copy = Reading.text(
+                        "<newsItem guid='x'><rightsInfo><copyrightNotice>2026 Meridian</copyrightNotice>"
+                                + "<usageTerms>NO ARCHIVAL USE</usageTerms></rightsInfo>"
+                                + "<itemMeta><expires>2026-09-01T00:00:00Z</expires></itemMeta>"
+                                + "<contentMeta><subject qcode='mw:rail'><name>Rail</name>"
+                                + "<sameAs uri='http://cv.iptc.org/newscodes/mediatopic/20000340'/></subject></contentMeta></newsItem>",
+                        Reading.MERIDIAN)
+                .getFirst();
+
+        assertEquals("2026 Meridian | NO ARCHIVAL USE", copy.rights());
+        assertEquals(Instant.parse("2026-09-01T00:00:00Z"), copy.expires().at());
+        assertEquals(
+                List.of(new WireCopy.Subject("mw:rail", "Rail"), new WireCopy.Subject("medtop:20000340", "Rail")),
+                copy.subjects());
+    }
+
+    @Test
+    void a_status_given_as_an_address_is_the_status() {
+        assertEquals(PubStatus.CANCELED, PubStatus.of("http://cv.iptc.org/newscodes/pubstatusg2/canceled"));
+        assertEquals(PubStatus.UNKNOWN, PubStatus.of("stat:"));
     }
 
     private static String item(String body) {
