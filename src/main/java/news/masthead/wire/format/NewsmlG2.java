@@ -10,7 +10,6 @@ import static news.masthead.wire.format.Nodes.texts;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
@@ -25,18 +24,6 @@ final class NewsmlG2 {
 
     private static final Set<String> ITEMS =
             Set.of("newsitem", "packageitem", "conceptitem", "planningitem", "knowledgeitem", "catalogitem");
-    private static final Map<String, String> TYPES = Map.of(
-            "packageitem",
-            "package",
-            "conceptitem",
-            "concept",
-            "planningitem",
-            "planning",
-            "knowledgeitem",
-            "concept",
-            "catalogitem",
-            "concept");
-
     private final Element item;
     private final Element management;
     private final Element content;
@@ -47,10 +34,6 @@ final class NewsmlG2 {
         this.management = first(item, "itemMeta");
         this.content = first(item, "contentMeta");
         this.dialect = dialect;
-    }
-
-    static boolean recognises(Element root) {
-        return root.normalName().equals("newsmessage") || ITEMS.contains(root.normalName());
     }
 
     static List<WireCopy> read(Element root, Dialect dialect) {
@@ -112,9 +95,16 @@ final class NewsmlG2 {
     }
 
     private String type() {
-        String byElement = TYPES.get(item.normalName());
-        String byClass = code(first(management, "itemClass"));
-        String type = byElement == null ? byClass.substring(byClass.lastIndexOf(':') + 1) : byElement;
+        return switch (item.normalName()) {
+            case "packageitem" -> "package";
+            case "planningitem" -> "planning";
+            case "newsitem" -> newsType();
+            default -> "concept"; // Concepts, events, knowledge, catalogues: for lists, not for readers
+        };
+    }
+
+    private String newsType() {
+        String type = code(first(management, "itemClass")).replaceFirst("^.*[:/]", "");
         return type.isEmpty() ? "text" : type.toLowerCase(Locale.ROOT);
     }
 

@@ -56,10 +56,20 @@ public final class WireReader {
         return Mail.recognises(text) ? Mail.read(bytes, text, dialect) : PlainText.read(text, dialect);
     }
 
+    /** An XML format is known by its root. */
     private static List<WireCopy> ofXml(Element root, Dialect dialect) {
-        if (NewsmlG2.recognises(root)) {
-            return NewsmlG2.read(root, dialect);
-        }
-        throw new UnreadableWire("The XML is no NewsML-G2: it starts with <" + root.tagName() + ">.");
+        return switch (root.normalName()) {
+            case "newsmessage",
+                    "newsitem",
+                    "packageitem",
+                    "conceptitem",
+                    "planningitem",
+                    "knowledgeitem",
+                    "catalogitem" -> NewsmlG2.read(root, dialect);
+            case "nitf" -> Nitf.read(root, dialect);
+            default ->
+                throw new UnreadableWire(
+                        "The XML is in no form that we read: it starts with <" + root.tagName() + ">.");
+        };
     }
 }
