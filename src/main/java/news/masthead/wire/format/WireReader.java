@@ -66,6 +66,7 @@ public final class WireReader {
                     "planningitem",
                     "knowledgeitem",
                     "catalogitem" -> NewsmlG2.read(root, dialect);
+            case "newsml" -> Newsml12.read(root, dialect);
             case "nitf" -> Nitf.read(root, dialect);
             default ->
                 throw new UnreadableWire(
