@@ -68,6 +68,8 @@ public final class WireReader {
                     "catalogitem" -> NewsmlG2.read(root, dialect);
             case "newsml" -> Newsml12.read(root, dialect);
             case "nitf" -> Nitf.read(root, dialect);
+            case "rbnews", "arrayofrbnews" -> Ritzau.read(root, dialect);
+            case "noticia", "noticias" -> EuropaPress.read(root, dialect);
             default ->
                 throw new UnreadableWire(
                         "The XML is in no form that we read: it starts with <" + root.tagName() + ">.");
