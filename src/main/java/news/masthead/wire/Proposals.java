@@ -37,7 +37,7 @@ public class Proposals {
 
     private Proposal proposal(WireItem item, WireCopy copy, Agency agency) {
         return new Proposal(
-                copy.headline(),
+                copy.readableHeadline(),
                 Dateline.into(copy),
                 section(copy, agency),
                 new Provenance(

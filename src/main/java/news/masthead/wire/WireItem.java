@@ -110,7 +110,7 @@ public class WireItem extends PanacheEntityBase {
         copy = words;
         contentHash = hash;
         version = words.version();
-        headline = words.headline();
+        headline = words.readableHeadline();
         embargo = Verdict.of(WireMessage.of(words), receivedAt).embargo().orElse(null);
     }
 

@@ -74,14 +74,32 @@ final class Blocks {
     private static final Pattern EMPTY = Pattern.compile("[\\s\\u00a0]*");
 
     private static final int MOST = 5_000;
+    private static final int MOST_ELEMENTS = 250_000;
 
     private final List<String> blocks = new ArrayList<>();
     private final StringBuilder loose = new StringBuilder();
+    private boolean looseWords;
 
     /** What has blocks somewhere within: such a paragraph, or unknown element, is only their container. */
     private final Set<Element> holders = new HashSet<>();
 
-    private Blocks(Element root) {
+    private final Loose words;
+
+    /** What becomes of words that stand in no element of their own. */
+    private enum Loose {
+        /** Cut where a line is blank or stands in, as wires that know no markup are. */
+        LINES,
+        /** In HTML white space means nothing: one paragraph. */
+        RUN,
+        /** Beside HTML paragraphs they are none, but a block without an element. */
+        BARE
+    }
+
+    private Blocks(Element root, Loose words) {
+        this.words = words;
+        if (root.stream().skip(MOST_ELEMENTS).findAny().isPresent()) {
+            throw new UnreadableWire("The item has more than " + MOST_ELEMENTS + " marks in its text.");
+        }
         root.stream().filter(Blocks::isBlock).forEach(this::marksItsParents);
     }
 
@@ -98,7 +116,18 @@ final class Blocks {
         if (only != null && INDENTED_LINE.matcher(only.wholeText()).find()) {
             return ofText(only.wholeText());
         }
-        Blocks cut = new Blocks(root);
+        return cut(root, Loose.LINES);
+    }
+
+    /** The same for HTML, where only elements make paragraphs. */
+    static List<String> ofHtml(Element root) {
+        boolean paragraphs = root.select("p").stream()
+                .anyMatch(paragraph -> !isEmpty(paragraph.text()) && paragraph.closest("table, figure") == null);
+        return cut(root, paragraphs ? Loose.BARE : Loose.RUN);
+    }
+
+    private static List<String> cut(Element root, Loose words) {
+        Blocks cut = new Blocks(root, words);
         cut.children(root);
         cut.flush();
         boolean onlyHeadings = cut.blocks.stream().allMatch(block -> block.startsWith("<h2>"));
@@ -164,6 +193,7 @@ final class Blocks {
     private void node(Node node) {
         if (node instanceof TextNode text) {
             loose.append(Entities.escape(text.getWholeText()));
+            looseWords |= !isEmpty(text.getWholeText());
         } else if (node instanceof Element element) {
             element(element);
         }
@@ -192,6 +222,7 @@ final class Blocks {
             add(whole(element), element);
         } else {
             loose.append(inline(element));
+            looseWords |= !isEmpty(element.text());
         }
     }
 
@@ -230,15 +261,21 @@ final class Blocks {
     }
 
     private void flush() {
-        String words = loose.toString();
+        String run = loose.toString();
+        boolean said = looseWords;
         loose.setLength(0);
-        if (isEmpty(words)) {
+        looseWords = false;
+        if (!said) {
             return;
         }
-        for (String part : PARAGRAPH_END.split(words)) {
-            if (!isEmpty(part)) {
-                keep("<p>" + part.strip() + "</p>");
-            }
+        switch (words) {
+            case LINES ->
+                PARAGRAPH_END
+                        .splitAsStream(run)
+                        .filter(part -> !isEmpty(part))
+                        .forEach(part -> keep("<p>" + part.strip() + "</p>"));
+            case RUN -> keep("<p>" + run.strip() + "</p>");
+            case BARE -> keep(run.strip());
         }
     }
 

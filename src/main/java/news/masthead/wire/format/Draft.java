@@ -92,9 +92,9 @@ final class Draft {
                 .collect(Collectors.joining(" | "));
     }
 
-    /** Text on one line: every run of white space, no-break spaces included, is one space. */
+    /** Text on one line: every run of white space, those of any script and stray byte order marks included, is one space. */
     static String plain(String text) {
-        return text.replaceAll("[\\s\\u00a0\\u202f]+", " ").strip();
+        return text.replaceAll("[\\s\\p{Z}\\ufeff]+", " ").strip();
     }
 
     private void takeOff(Pattern pattern) {

@@ -9,14 +9,12 @@ import java.util.Locale;
  */
 public enum PubStatus {
     USABLE,
-    /** Not before the moment that the item gives; in itself never a permission (NITF, NewsML 1.2). */
+    /** Not before the moment that the item gives; until further notice where it gives none (NITF, NewsML 1.2). */
     EMBARGOED,
     /** Recalled until further notice. */
     WITHHELD,
     /** Recalled for good. */
     CANCELED,
-    /** Not before the instant that the item gives; until further notice where it gives none. */
-    EMBARGOED,
     /** Some other word, which nobody may take for a permission. */
     UNKNOWN;
 
@@ -30,7 +28,6 @@ public enum PubStatus {
             case "embargoed" -> EMBARGOED;
             case "withheld" -> WITHHELD;
             case "canceled", "cancelled" -> CANCELED;
-            case "embargoed" -> EMBARGOED;
             default -> UNKNOWN;
         };
     }

@@ -64,6 +64,11 @@ public record WireCopy(
         subjects = List.copyOf(subjects);
     }
 
+    /** The headline without the markup and the escapes that feeds, and some agencies, leave in theirs. */
+    public String readableHeadline() {
+        return Draft.plain(Markup.line(headline));
+    }
+
     /** What all versions of the item have in common; empty where the agency names nothing. */
     public String identity() {
         return family.isEmpty() ? guid : family;

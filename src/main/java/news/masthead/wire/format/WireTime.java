@@ -24,11 +24,13 @@ public record WireTime(String words, Instant at) {
     public static final WireTime NONE = new WireTime("", null);
 
     private static final List<DateTimeFormatter> SHAPES = List.of(
+            DateTimeFormatter.ISO_OFFSET_DATE_TIME,
             zoned("uuuu-MM-dd'T'HH:mm[:ss][.SSSSSSSSS][.SSSSSS][.SSS]"),
             zoned("uuuu-MM-dd HH:mm[:ss][ ]"),
             zoned("uuuuMMdd['T']HHmm[ss]"),
             zoned("dd/MM/uuuu HH:mm[:ss]"),
-            DateTimeFormatter.RFC_1123_DATE_TIME);
+            zoned("[EEE, ]d MMM uuuu HH:mm[:ss] "),
+            zoned("[EEE, ]d MMM uu HH:mm[:ss] "));
 
     /** {@code zone} is the agency's; it is taken for a time that names none. */
     static WireTime of(String words, ZoneId zone) {
@@ -75,6 +77,6 @@ public record WireTime(String words, Instant at) {
                 .parseCaseInsensitive()
                 .appendPattern(pattern)
                 .appendPattern("[XXX][XX][X][z]")
-                .toFormatter(Locale.ROOT);
+                .toFormatter(Locale.ENGLISH);
     }
 }

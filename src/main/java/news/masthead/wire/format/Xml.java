@@ -14,13 +14,14 @@ import org.jsoup.parser.Parser;
 import org.jsoup.parser.Tag;
 
 /**
- * Reads XML from strangers into a tree of local names, blind to namespaces and prefixes. No document type, no entity and no address in it is
+ * Reads XML from strangers into a tree of local names, blind to prefixes; who must know an element's namespace may ask. No document type, no entity and no address in it is
  * ever followed, and nothing deeper than {@value #DEEPEST} elements is taken: what walks the tree may recurse.
  */
 final class Xml {
 
     static final int DEEPEST = 200;
 
+    private static final String NAMESPACE = "namespace";
     private static final XMLInputFactory FACTORY = hardened();
 
     private Xml() {}
@@ -78,7 +79,15 @@ final class Xml {
             attributes.put(prefix + reader.getAttributeLocalName(i), reader.getAttributeValue(i));
         }
         Tag tag = Tag.valueOf(reader.getLocalName(), Parser.NamespaceXml, ParseSettings.preserveCase);
+        if (reader.getNamespaceURI() != null) {
+            attributes.userData(NAMESPACE, reader.getNamespaceURI());
+        }
         return new Element(tag, "", attributes);
+    }
+
+    /** The namespace that the file gives the element; empty for none. */
+    static String namespace(Element element) {
+        return element.attributes().userData(NAMESPACE) instanceof String uri ? uri : "";
     }
 
     /** HTML's named characters are taken without the document type that would declare them; agencies use them so. */

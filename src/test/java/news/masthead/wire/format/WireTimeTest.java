@@ -23,6 +23,9 @@ class WireTimeTest {
                 "2016-01-12 12:35:40             | 2016-01-12T07:05:40Z",
                 "2019-04-15T11:12:24             | 2019-04-15T05:42:24Z",
                 "Wed, 12 Aug 2026 14:05:10 +0530 | 2026-08-12T08:35:10Z",
+                "2026-08-12T14:05:00.52Z         | 2026-08-12T14:05:00.520Z",
+                "12 Aug 26 14:05:10 GMT          | 2026-08-12T14:05:10Z",
+                "Wed, 12 Aug 2026 14:05 EDT      | 2026-08-12T18:05:00Z",
                 "2014-07-16 13:00:03 GMT+00:00   | 2014-07-16T13:00:03Z"
             })
     void the_shapes_agencies_use_are_read_and_a_time_without_zone_is_the_agencys(String words, Instant meant) {

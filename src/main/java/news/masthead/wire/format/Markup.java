@@ -1,0 +1,56 @@
+package news.masthead.wire.format;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+
+/** The words of a field that another format carries: HTML, a whole NITF document, or plain text, told by what it holds. */
+final class Markup {
+
+    private static final Pattern TAG = Pattern.compile("<[a-zA-Z!/?][^<>]*>");
+    private static final Pattern ENTITY = Pattern.compile("&(?:[a-zA-Z]{2,8}|#\\d{1,7}|#[xX][0-9a-fA-F]{1,6});");
+    private static final Pattern PARAGRAPH = Pattern.compile("<p[\\s>]", Pattern.CASE_INSENSITIVE);
+    private static final Pattern XML = Pattern.compile("^\\s*<(?:\\?xml\\b|nitf\\b|!DOCTYPE nitf\\b)");
+
+    private static final int DEEPEST = 60;
+
+    private Markup() {}
+
+    static boolean hasTags(String words) {
+        return TAG.matcher(words).find();
+    }
+
+    /** Safe blocks. Words with neither tag nor entity are plain text, where a blank line ends a paragraph. */
+    static List<String> blocks(String words) {
+        if (words.isBlank()) {
+            return List.of();
+        }
+        if (!hasTags(words)) {
+            return Blocks.ofText(ENTITY.matcher(words).find() ? html(words).wholeText() : words);
+        }
+        return XML.matcher(words).find() ? Blocks.of(nitf(words)) : Blocks.ofHtml(html(words));
+    }
+
+    /** HTML as WordPress keeps it: where it marks no paragraph, a blank line ends one. */
+    static List<String> blocksByLine(String html) {
+        return PARAGRAPH.matcher(html).find() ? blocks(html) : Blocks.of(html(html));
+    }
+
+    /** The text of a line that may hold markup, as titles in feeds do. */
+    static String line(String words) {
+        return hasTags(words) || ENTITY.matcher(words).find() ? html(words).text() : words;
+    }
+
+    /** What a browser would make of it; what is nested deeper than any text is laid side by side. */
+    static Element html(String words) {
+        return Jsoup.parse(words, Parser.htmlParser().setMaxDepth(DEEPEST)).body();
+    }
+
+    private static Element nitf(String words) {
+        Element root = Xml.read(words);
+        Element content = root.selectFirst("body\\.content");
+        return content == null ? root : content;
+    }
+}
