@@ -48,7 +48,7 @@ public final class WireReader {
             return ofXml(Xml.read(text), dialect);
         }
         if (start.startsWith("{") || start.startsWith("[")) {
-            throw new UnreadableWire("The file is JSON, in no form that we read.");
+            return JsonItems.read(Json.read(text), dialect);
         }
         if (text.indexOf('\0') >= 0) {
             throw new UnreadableWire("The file is neither text nor XML.");
