@@ -70,6 +70,8 @@ public final class WireReader {
             case "nitf" -> Nitf.read(root, dialect);
             case "rbnews", "arrayofrbnews" -> Ritzau.read(root, dialect);
             case "noticia", "noticias" -> EuropaPress.read(root, dialect);
+            case "rss", "rdf" -> Rss.read(root, dialect);
+            case "feed", "entry" -> Atom.read(root, dialect);
             default ->
                 throw new UnreadableWire(
                         "The XML is in no form that we read: it starts with <" + root.tagName() + ">.");
