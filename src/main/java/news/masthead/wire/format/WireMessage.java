@@ -1,14 +1,7 @@
 package news.masthead.wire.format;
 
-import java.util.Locale;
-import java.util.Set;
-
 /** What an agency wants with an item. */
 public sealed interface WireMessage {
-
-    /** What the formats call items that are no text; a package or an event may carry words and is still no story. */
-    Set<String> NO_TEXT = Set.of(
-            "picture", "photo", "graphic", "video", "audio", "animation", "package", "event", "planning", "concept");
 
     WireCopy copy();
 
@@ -54,7 +47,7 @@ public sealed interface WireMessage {
         if (signals.any("withhold")) {
             return new Withheld(copy);
         }
-        if (NO_TEXT.contains(copy.type().toLowerCase(Locale.ROOT))) {
+        if (!copy.type().equals("text")) {
             return new Advisory(copy, "Not a text: " + copy.type() + ".");
         }
         if (signals.any("advisory")) {

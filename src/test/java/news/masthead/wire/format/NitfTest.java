@@ -74,7 +74,9 @@ class NitfTest {
         WireCopy story = read(STORY.replace("management-status=\"usable\"", "management-status=\"embargoed\"")
                 .replaceFirst("<date.release [^>]*>", ""));
 
-        assertInstanceOf(WireMessage.Advisory.class, WireMessage.of(story));
+        assertEquals(
+                Verdict.Action.HOLD,
+                Verdict.of(WireMessage.of(story), Instant.EPOCH).action());
     }
 
     @Test
@@ -102,12 +104,12 @@ class NitfTest {
 
     @Test
     void a_cancelled_or_withheld_document_is_an_order() {
-        for (String status : List.of("canceled", "withheld")) {
-            assertInstanceOf(
-                    WireMessage.Killed.class,
-                    WireMessage.of(read(
-                            STORY.replace("management-status=\"usable\"", "management-status=\"" + status + "\""))));
-        }
+        assertInstanceOf(WireMessage.Killed.class, WireMessage.of(read(withStatus("canceled"))));
+        assertInstanceOf(WireMessage.Withheld.class, WireMessage.of(read(withStatus("withheld"))));
+    }
+
+    private static String withStatus(String status) {
+        return STORY.replace("management-status=\"usable\"", "management-status=\"" + status + "\"");
     }
 
     @Test
