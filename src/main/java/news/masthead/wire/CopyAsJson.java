@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import jakarta.persistence.AttributeConverter;
 import news.masthead.wire.format.WireCopy;
+import org.hibernate.annotations.Immutable;
 
-/** Canonical copy as it is stored. */
+/** Canonical copy as it is stored. Copy never changes, so nobody has to compare it with what was read. */
+@Immutable
 class CopyAsJson implements AttributeConverter<WireCopy, String> {
 
     private static final ObjectMapper JSON = JsonMapper.builder()

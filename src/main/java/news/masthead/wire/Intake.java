@@ -13,14 +13,18 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import news.masthead.story.Archive;
+import java.util.stream.Stream;
 import news.masthead.wire.format.Verdict;
 import news.masthead.wire.format.WireCopy;
 import news.masthead.wire.format.WireMessage;
+import org.jboss.logging.Logger;
 
 /** Takes one item of one file to where it ends. Each call is one transaction, and a second call for the same item of the same file does nothing. */
 @ApplicationScoped
 class Intake {
+
+    private static final Logger LOG = Logger.getLogger(Intake.class);
+    private static final String ALARM = " ALARM: the agency sent this version before, with other words.";
 
     @Inject
     WireItems items;
@@ -32,35 +36,63 @@ class Intake {
     WithholdOrder withholdOrder;
 
     @Inject
-    Archive archive;
-
-    @Inject
     Clock clock;
 
+    /** @return the item, unless this item of this file was taken before or says nothing new */
     @Transactional
-    void take(WireFile.Id file, int number, WireMessage message) {
+    Optional<WireItem> take(WireFile.Id file, int number, WireMessage message) {
         WireItem item = item(file, message);
         items.lock(item.source, item.guid);
-        if (items.outcome(file, number).isPresent()) {
-            return;
+        WireItems.Marks marks = items.marks(file, number, item.guid);
+        if (marks.taken()) {
+            return Optional.empty();
         }
-        Optional<WireItem> same = items.same(item);
+        List<WireItem> versions = items.versionsOf(item.source, item.guid);
+        Optional<WireItem> same = versions.stream().filter(item::saysTheSameAs).findFirst();
+        if (same.isPresent() && message instanceof WireMessage.Worded) {
+            again(file, number, same.get());
+            return Optional.empty();
+        }
+        WireItem known = same.orElse(item);
+        settle(file, number, known, message, new Family(versions, marks));
+        return Optional.of(known);
+    }
+
+    /** Judges an item, new or read again, and notes where it ends. Under the item's lock, and with no outcome noted for it yet. */
+    void settle(WireFile.Id file, int number, WireItem item, WireMessage message) {
+        Family family = new Family(items.versionsOf(item.source, item.guid), items.marks(file, number, item.guid));
+        settle(file, number, item, message, family);
+    }
+
+    /** Every version of an item that is stored, oldest arrival first, and what is noted beside them. */
+    private record Family(List<WireItem> versions, WireItems.Marks marks) {
+
+        /** Those that are words, with {@code item} as the last arrival if it is not stored yet. */
+        List<WireItem> wordedWith(WireItem item) {
+            Stream<WireItem> arriving = versions.contains(item) ? Stream.empty() : Stream.of(item);
+            return Stream.concat(versions.stream(), arriving)
+                    .filter(version -> version.copy().isPresent() && !version.kind.isRecall())
+                    .toList();
+        }
+    }
+
+    private void settle(WireFile.Id file, int number, WireItem item, WireMessage message, Family family) {
         switch (message) {
             case WireMessage.Killed kill -> {
-                WireItem order = same.orElseGet(() -> stored(item));
-                killOrder.execute(order, kill.copy());
-                end(file, number, order, ACCEPTED);
+                stored(item);
+                killOrder.execute(item, kill.copy());
+                end(file, number, item, ACCEPTED);
             }
             case WireMessage.Withheld withhold -> {
-                WireItem order = same.orElseGet(() -> stored(item));
-                withholdOrder.execute(order, withhold.copy());
-                end(file, number, order, ACCEPTED);
+                stored(item);
+                withholdOrder.execute(item, withhold.copy());
+                end(file, number, item, ACCEPTED);
             }
-            case WireMessage.Advisory advisory ->
-                same.ifPresentOrElse(
-                        known -> again(file, number, known), () -> hold(file, number, item, advisory.reason()));
-            case WireMessage.ForReaders story ->
-                same.ifPresentOrElse(known -> again(file, number, known), () -> file(file, number, item));
+            case WireMessage.Worded worded -> {
+                place(item, family);
+                items.persist(item);
+                end(file, number, item, isLate(item) ? SUPERSEDED : ACCEPTED);
+            }
         }
     }
 
@@ -78,7 +110,8 @@ class Intake {
         end(file, 1, item, QUARANTINED);
     }
 
-    private WireItem item(WireFile.Id file, WireMessage message) {
+    /** The item that a message is, before anybody judged it. */
+    WireItem item(WireFile.Id file, WireMessage message) {
         WireCopy copy = message.copy();
         String hash = Sha256.of(new CopyAsJson().convertToDatabaseColumn(copy).getBytes(StandardCharsets.UTF_8));
         String guid = copy.guid().isEmpty() ? "unnamed:" + hash : copy.guid();
@@ -98,22 +131,11 @@ class Intake {
         };
     }
 
-    private WireItem stored(WireItem order) {
-        order.stands(Standing.KILLED, "");
-        items.persist(order);
-        return order;
-    }
-
-    private void hold(WireFile.Id file, int number, WireItem item, String reason) {
-        meant(item).flatMap(WireItem::story).ifPresent(item::isUpdateOf);
-        item.stands(
-                Standing.HELD,
-                reason
-                        + item.story()
-                                .map(story -> " It is about story " + story + ".")
-                                .orElse(""));
-        items.persist(item);
-        end(file, number, item, ACCEPTED);
+    private void stored(WireItem order) {
+        if (order.id == null) {
+            order.stands(Standing.KILLED, "");
+            items.persist(order);
+        }
     }
 
     private void again(WireFile.Id file, int number, WireItem known) {
@@ -122,48 +144,61 @@ class Intake {
                         file, number, known.id, DUPLICATE, "The same words of the same version came before."));
     }
 
-    private void file(WireFile.Id file, int number, WireItem item) {
-        List<WireItem> versions = items.versionsOf(item.source, item.guid).stream()
-                .filter(version -> version.copy().isPresent() && !version.kind.isRecall())
-                .toList();
-        Optional<WireItem> newer = versions.stream()
-                .filter(known -> VersionOrder.isOlder(item.copy, known.copy))
-                .findFirst();
-        if (items.tombstone(item.source, item.guid).isPresent()) {
+    /** Where an item stands among the versions of its guid, whichever of them came first. */
+    private void place(WireItem item, Family family) {
+        if (family.marks().killed()) {
             item.stands(Standing.KILLED, "The agency killed this item; no version of it can come back.");
-        } else if (newer.isPresent()) {
-            item.stands(Standing.SUPERSEDED, "The newer version " + newer.get().version + " came before it.");
-        } else {
-            versions.stream()
-                    .filter(Intake::isWaiting)
-                    .forEach(old -> old.stands(Standing.SUPERSEDED, "A newer version came."));
-            accept(item, versions);
+            return;
         }
-        items.persist(item);
-        boolean late = item.standing == Standing.KILLED || item.standing == Standing.SUPERSEDED;
-        end(file, number, item, late ? SUPERSEDED : ACCEPTED);
+        List<WireItem> versions = family.wordedWith(item);
+        WireItem newest = VersionOrder.newest(versions);
+        if (newest != item) {
+            item.stands(Standing.SUPERSEDED, "The newer version " + newest.version + " came before it.");
+        }
+        versions.stream()
+                .filter(version -> version != newest && isWaiting(version))
+                .forEach(old -> old.stands(Standing.SUPERSEDED, "A newer version came."));
+        if (newest == item || newest.standing == Standing.SUPERSEDED) {
+            judge(newest, versions, family.marks().withheld());
+        }
     }
 
-    private void accept(WireItem item, List<WireItem> versions) {
-        WireCopy copy = item.copy;
-        boolean clash =
-                !item.version.isEmpty() && versions.stream().anyMatch(known -> known.version.equals(item.version));
-        Optional<Long> published = archive.storyOf(item.source, item.guid)
-                .map(story -> story.id)
-                .or(() -> meant(item).flatMap(WireItem::story));
-        published.ifPresent(item::isUpdateOf);
-        Verdict verdict = Verdict.of(WireMessage.of(copy), clock.instant());
-        if (verdict.isHeldBy(Verdict.Cause.AGENCY) || verdict.isHeldBy(Verdict.Cause.KIND)) {
-            item.stands(Standing.HELD, String.join(" ", verdict.reasons()));
-        } else if (withholdOrder.covers(item)) {
+    private void judge(WireItem item, List<WireItem> versions, boolean withheld) {
+        boolean alarm = hasTwin(item, versions);
+        storyOf(item, versions).ifPresent(item::isUpdateOf);
+        Verdict verdict = Verdict.of(WireMessage.of(item.copy), clock.instant());
+        if (verdict.needsAnEditorsLeave()) {
+            item.stands(Standing.HELD, String.join(" ", verdict.reasons()) + about(item));
+        } else if (withheld && withholdOrder.covers(item)) {
             item.stands(Standing.HELD, WithholdOrder.HELD_BACK);
         } else {
-            item.stands(
-                    Standing.NEW,
-                    published.map(story -> "An update of story " + story + ".").orElse("")
-                            + (clash ? " The agency sent version " + item.version + " before, with other words." : "")
-                            + withholdOrder.note(item));
+            String note = withheld ? withholdOrder.note(item) : "";
+            item.stands(Standing.NEW, (update(item) + (alarm ? ALARM : "") + note).strip());
         }
+        if (alarm) {
+            LOG.warnf("%s sent version %s of %s with different words", item.source, item.version, item.guid);
+        }
+    }
+
+    /** The same version with other words: both are kept, and somebody should ask the agency. */
+    private static boolean hasTwin(WireItem item, List<WireItem> versions) {
+        return !item.version.isEmpty()
+                && versions.stream().anyMatch(other -> other != item && other.version.equals(item.version));
+    }
+
+    private Optional<Long> storyOf(WireItem item, List<WireItem> versions) {
+        return versions.stream()
+                .flatMap(version -> version.story().stream())
+                .findFirst()
+                .or(() -> meant(item).flatMap(WireItem::story));
+    }
+
+    private static String update(WireItem item) {
+        return item.story().map(story -> "An update of story " + story + ".").orElse("");
+    }
+
+    private static String about(WireItem item) {
+        return item.story().map(story -> " It is about story " + story + ".").orElse("");
     }
 
     /** What came before under another guid: a notice names it, a further lead of a mailed story has its headline. */
@@ -174,6 +209,10 @@ class Intake {
 
     private static boolean isWaiting(WireItem item) {
         return item.standing == Standing.NEW || item.standing == Standing.HELD;
+    }
+
+    private static boolean isLate(WireItem item) {
+        return item.standing == Standing.KILLED || item.standing == Standing.SUPERSEDED;
     }
 
     private void end(WireFile.Id file, int number, WireItem item, Outcome.End end) {

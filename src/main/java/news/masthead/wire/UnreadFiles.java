@@ -16,6 +16,9 @@ class UnreadFiles implements RecurringJob {
     WireFile.Repository files;
 
     @Inject
+    Agencies agencies;
+
+    @Inject
     WireDesk desk;
 
     @Inject
@@ -34,7 +37,13 @@ class UnreadFiles implements RecurringJob {
     @Override
     public void run() {
         files.unreadSince(clock.instant().minus(PATIENCE)).stream()
+                .filter(this::isReadable)
                 .flatMap(id -> files.file(id).stream())
                 .forEach(desk::read);
+    }
+
+    /** Nobody knows how to read the files of an agency that is configured no more; they wait until it is again. */
+    private boolean isReadable(WireFile.Id file) {
+        return agencies.find(file.source()).isPresent();
     }
 }

@@ -114,6 +114,10 @@ public class WireItem extends PanacheEntityBase {
         embargo = Verdict.of(WireMessage.of(words), receivedAt).embargo().orElse(null);
     }
 
+    boolean saysTheSameAs(WireItem other) {
+        return version.equals(other.version) && contentHash.equals(other.contentHash);
+    }
+
     void stands(Standing where, String why) {
         standing = where;
         reason = why;

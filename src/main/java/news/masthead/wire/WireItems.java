@@ -2,6 +2,7 @@ package news.masthead.wire;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +16,34 @@ class WireItems implements PanacheRepositoryBase<WireItem, Long> {
                 .createNativeQuery("select cast(pg_advisory_xact_lock(hashtextextended(:key, 0)) as text)")
                 .setParameter("key", "wire/" + source + "/" + guid)
                 .getSingleResult();
+    }
+
+    /**
+     * What is noted beside an item.
+     *
+     * @param taken whether this item of this file was taken before
+     * @param killed whether its agency killed it
+     * @param withheld whether its agency withholds it, or an older version of it
+     */
+    record Marks(boolean taken, boolean killed, boolean withheld) {}
+
+    /** In one question, because every item that arrives asks it. */
+    Marks marks(WireFile.Id file, int number, String guid) {
+        Tuple marks = (Tuple) getEntityManager()
+                .createNativeQuery("""
+                        select exists (select from wire_outcome
+                                       where source = :source and file_hash = :hash and number = :number) as taken,
+                               exists (select from wire_tombstone where source = :source and guid in (:guids)) as killed,
+                               exists (select from wire_withhold where source = :source and guid in (:guids)) as withheld""", Tuple.class)
+                .setParameter("source", file.source())
+                .setParameter("hash", file.hash())
+                .setParameter("number", number)
+                .setParameter("guids", namesOf(guid))
+                .getSingleResult();
+        return new Marks(
+                marks.get("taken", Boolean.class),
+                marks.get("killed", Boolean.class),
+                marks.get("withheld", Boolean.class));
     }
 
     Optional<WireItem> same(WireItem item) {
@@ -48,7 +77,7 @@ class WireItems implements PanacheRepositoryBase<WireItem, Long> {
         return getEntityManager()
                 .createQuery("from Tombstone where id.source = :source and id.guid in :guids", Tombstone.class)
                 .setParameter("source", source)
-                .setParameter("guids", List.of(guid, guid.split("@", 2)[0]))
+                .setParameter("guids", namesOf(guid))
                 .setMaxResults(1)
                 .getResultStream()
                 .findFirst();
@@ -70,7 +99,7 @@ class WireItems implements PanacheRepositoryBase<WireItem, Long> {
         return getEntityManager()
                 .createQuery("from Withhold where id.source = :source and id.guid in :guids", Withhold.class)
                 .setParameter("source", source)
-                .setParameter("guids", List.of(guid, guid.split("@", 2)[0]))
+                .setParameter("guids", namesOf(guid))
                 .setMaxResults(1)
                 .getResultStream()
                 .findFirst();
@@ -93,7 +122,7 @@ class WireItems implements PanacheRepositoryBase<WireItem, Long> {
         getEntityManager()
                 .createQuery("delete from Withhold where id.source = :source and id.guid in :guids")
                 .setParameter("source", source)
-                .setParameter("guids", List.of(guid, guid.split("@", 2)[0]))
+                .setParameter("guids", namesOf(guid))
                 .executeUpdate();
     }
 
@@ -110,5 +139,10 @@ class WireItems implements PanacheRepositoryBase<WireItem, Long> {
                 .setParameter("source", file.source())
                 .setParameter("hash", file.hash())
                 .getResultList();
+    }
+
+    /** An item that is addressed by mail has its number before the @. */
+    private static List<String> namesOf(String guid) {
+        return List.of(guid, guid.split("@", 2)[0]);
     }
 }

@@ -33,7 +33,7 @@ public record Take(Kind kind, int number) {
     private static final Pattern BARE = Pattern.compile("\\b(ld|lead|writethru|add|takes?)\\b");
     private static final Take NONE = new Take(Kind.WHOLE, 0);
 
-    static Take of(WireCopy copy) {
+    public static Take of(WireCopy copy) {
         String key = copy.takeKey().toLowerCase(Locale.ROOT);
         return numbered(key)
                 .or(() -> numberLast(key))

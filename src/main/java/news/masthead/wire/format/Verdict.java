@@ -74,6 +74,11 @@ public record Verdict(Action action, List<Reason> why, Optional<Instant> embargo
         return why.stream().anyMatch(reason -> reason.cause() == cause);
     }
 
+    /** Whether neither time nor an editor's headline alone can make it publishable. */
+    public boolean needsAnEditorsLeave() {
+        return action == Action.ADVISORY || isHeldBy(Cause.AGENCY) || isHeldBy(Cause.KIND);
+    }
+
     private static Verdict ofStory(WireCopy copy, Instant now) {
         Embargo embargo = Embargo.of(copy);
         List<Reason> why = new ArrayList<>();

@@ -5,8 +5,11 @@ public sealed interface WireMessage {
 
     WireCopy copy();
 
+    /** What is ordered among the versions of its item; an order to take something out of the paper is not. */
+    sealed interface Worded extends WireMessage permits ForReaders, Advisory {}
+
     /** Words that may come into the paper. */
-    sealed interface ForReaders extends WireMessage permits Filed, Updated, Corrected {}
+    sealed interface ForReaders extends Worded permits Filed, Updated, Corrected {}
 
     /** A story. */
     record Filed(WireCopy copy) implements ForReaders {}
@@ -24,7 +27,7 @@ public sealed interface WireMessage {
     record Withheld(WireCopy copy) implements WireMessage {}
 
     /** Something for editors' eyes only: a schedule, a note, a picture or package that is no story. */
-    record Advisory(WireCopy copy, String reason) implements WireMessage {}
+    record Advisory(WireCopy copy, String reason) implements Worded {}
 
     /** The message that {@code copy} is, by its status, its type and the agency's signals, in this order. */
     static WireMessage of(WireCopy copy) {
