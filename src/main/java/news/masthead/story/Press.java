@@ -211,7 +211,9 @@ public class Press {
         return Objects.requireNonNull(stories.findById(id, LockModeType.PESSIMISTIC_WRITE), () -> "No story " + id);
     }
 
-    private List<String> problemsOf(Copy copy) {
+    /** What keeps {@code copy} out of the paper, each a sentence for the editor; empty if nothing does. */
+    @Transactional
+    public List<String> problemsOf(Copy copy) {
         List<String> problems = new ArrayList<>(copy.problems());
         if (publication.section(copy.section()).isEmpty()) {
             problems.add("There is no section \"" + copy.section() + "\".");

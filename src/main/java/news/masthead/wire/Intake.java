@@ -36,7 +36,19 @@ class Intake {
     WithholdOrder withholdOrder;
 
     @Inject
+    AutoPublish autoPublish;
+
+    @Inject
     Clock clock;
+
+    /** An item's first arrival, which may bring it into the paper by its agency's rule. */
+    @Transactional
+    void arrive(WireFile.Id file, int number, WireMessage message) {
+        take(file, number, message).ifPresent(item -> {
+            items.flush();
+            autoPublish.consider(item);
+        });
+    }
 
     /** @return the item, unless this item of this file was taken before or says nothing new */
     @Transactional

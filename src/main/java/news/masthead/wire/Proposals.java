@@ -35,6 +35,12 @@ public class Proposals {
         return item.copy().flatMap(copy -> agencies.find(item.source).map(agency -> proposal(item, copy, agency)));
     }
 
+    /** What readers are told of an agency's correction, until an editor finds better words: its note to editors is not for readers. */
+    public String correctionNote(WireItem item) {
+        String agency = agencies.find(item.source).map(Agency::name).orElse(item.source);
+        return "This story has been corrected by " + agency + ".";
+    }
+
     private Proposal proposal(WireItem item, WireCopy copy, Agency agency) {
         return new Proposal(
                 copy.readableHeadline(),

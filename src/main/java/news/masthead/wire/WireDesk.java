@@ -59,7 +59,7 @@ public class WireDesk {
                     file.charset,
                     agencies.find(file.id.source()).orElseThrow().dialect());
             for (int i = 0; i < copies.size(); i++) {
-                intake.take(file.id, i + 1, WireMessage.of(copies.get(i)));
+                intake.arrive(file.id, i + 1, WireMessage.of(copies.get(i)));
             }
         } catch (UnreadableWire unreadable) {
             intake.quarantine(file.id, file.name, unreadable.getMessage());

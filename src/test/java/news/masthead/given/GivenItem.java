@@ -49,6 +49,19 @@ public record GivenItem(
         return new GivenItem(source, guid, headline, version, "withheld", embargo, words, wrapping);
     }
 
+    public GivenItem corrected() {
+        return with("<signal qcode=\"sig:correction\"/>");
+    }
+
+    /** As another agency would send it. */
+    public GivenItem from(String agency) {
+        return new GivenItem(agency, guid, headline, version, status, embargo, words, wrapping);
+    }
+
+    private GivenItem with(String element) {
+        return new GivenItem(source, guid, headline, version, status, embargo + element, words, wrapping);
+    }
+
     public GivenItem embargoedUntil(Instant until) {
         return new GivenItem(
                 source, guid, headline, version, status, "<embargoed>" + until + "</embargoed>", words, wrapping);
