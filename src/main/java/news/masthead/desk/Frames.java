@@ -26,6 +26,7 @@ class Frames {
     static final String INBOX = "inbox";
     static final String STORIES = "stories";
     static final String WRITE = "write";
+    static final String AGENCIES = "agencies";
 
     @Inject
     Publication publication;
@@ -43,13 +44,17 @@ class Frames {
     DeskMessages messages;
 
     @Inject
+    AgencyMessages agencyMessages;
+
+    @Inject
     Clock clock;
 
     Frame around(String title, String tab) {
         List<NavLink> tabs = List.of(
                 new NavLink(INBOX, messages.inbox(), Links.DESK),
                 new NavLink(STORIES, messages.stories(), Links.DESK_STORIES),
-                new NavLink(WRITE, messages.write(), Links.DESK_NEW_STORY));
+                new NavLink(WRITE, messages.write(), Links.DESK_NEW_STORY),
+                new NavLink(AGENCIES, agencyMessages.agencies(), Links.DESK_AGENCIES));
         return new Frame(
                 title, publication.name(), publication.language(), tabs, tab, editor(), Links.FRONT, Links.LOGOUT);
     }

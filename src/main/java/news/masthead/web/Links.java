@@ -21,6 +21,8 @@ public final class Links {
     public static final String DESK = "/desk";
     public static final String DESK_STORIES = "/desk/stories";
     public static final String DESK_NEW_STORY = "/desk/stories/new";
+    public static final String DESK_AGENCIES = "/desk/agencies";
+    public static final String DESK_NEW_AGENCY = "/desk/agencies/new";
     public static final String STRIPE_EVENTS = "/billing/stripe/events";
 
     private Links() {}
@@ -81,6 +83,10 @@ public final class Links {
 
     public static String deskStory(long id) {
         return DESK_STORIES + "/" + id;
+    }
+
+    public static String deskAgency(String id) {
+        return DESK_AGENCIES + "/" + id;
     }
 
     /** {@code to} if it is a path of this site, else the front page: nobody is sent elsewhere by a crafted link. */

@@ -4,11 +4,15 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -28,6 +32,12 @@ public class Agencies {
 
     @Inject
     ProfileRow.Repository rows;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Event<AgencyChanged> events;
 
     @Inject
     Agencies self;
@@ -59,7 +69,44 @@ public class Agencies {
         return Collections.unmodifiableMap(all);
     }
 
-    void changed() {
+    /** Which version of a profile stands on the desk; 0 for one that the desk never saved. */
+    @Transactional
+    public int version(String id) {
+        return rows.findByIdOptional(id).map(row -> row.version).orElse(0);
+    }
+
+    /** The profile of an agency whose habits we know, contract or not, as it would be without the desk's changes. */
+    public Optional<Agency> asShipped(String id) {
+        return contracts.of(id).isPresent() ? Optional.of(configured(id)) : shipped.find(id);
+    }
+
+    /** The agencies whose habits we know and that the paper has no contract with, by id. */
+    public List<String> withoutContract() {
+        return shipped.ids().stream()
+                .filter(id -> !all().containsKey(id))
+                .sorted()
+                .toList();
+    }
+
+    /**
+     * Keeps a profile; it holds here from now on, on other nodes a second later. One of an agency that has none makes it one of the paper's.
+     *
+     * @param versionSeen the version the editor had in front of them
+     * @throws OutdatedProfile if that is not the last one; nothing is kept then
+     */
+    @Transactional
+    public void save(Agency agency, int versionSeen, String editor) {
+        rows.keep(agency, versionSeen, clock.instant(), editor);
+        events.fire(new AgencyChanged(agency));
+    }
+
+    /** The changes the desk made to a profile, newest first. */
+    @Transactional
+    public List<ProfileChange> changes(String id) {
+        return ProfileChange.between(asShipped(id).map(Profiles::json), rows.changes(id));
+    }
+
+    void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) AgencyChanged change) {
         kept.invalidateAll();
     }
 

@@ -104,8 +104,16 @@ public record Agency(
         }
     }
 
+    /** Whether an agency may be called so in addresses. */
+    public static boolean isId(String id) {
+        return id != null
+                && id.length() <= 40
+                && !id.equals("new")
+                && ID.matcher(id).matches();
+    }
+
     public Agency {
-        require(id != null && ID.matcher(id).matches(), "An agency's id is made of a-z, 0-9 and hyphens: " + id);
+        require(isId(id), "An agency's id is made of a-z, 0-9 and hyphens: " + id);
         require(name != null && !name.isBlank(), "The agency " + id + " has no name.");
         require(creditLine != null && !creditLine.isBlank(), "The agency " + id + " has no credit line.");
         disclaimer = disclaimer == null ? Optional.empty() : disclaimer.filter(words -> !words.isBlank());

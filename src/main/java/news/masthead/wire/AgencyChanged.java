@@ -1,0 +1,4 @@
+package news.masthead.wire;
+
+/** The desk saved an agency's profile. */
+public record AgencyChanged(Agency agency) {}
