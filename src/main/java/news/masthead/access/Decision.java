@@ -5,8 +5,11 @@ import java.time.Instant;
 /** What the {@link Gate} says to one reader about one story at one instant. */
 public sealed interface Decision permits Granted, Decision.Withheld {
 
-    /** The body stays behind the wall. */
+    /** The body stays where it is. */
     sealed interface Withheld extends Decision {}
+
+    /** The right to show the story's words has ended: nobody gets any of them, in front of the wall or behind it. */
+    record Lapsed() implements Withheld {}
 
     /** For subscribers only; the meter was not asked. */
     record PremiumOnly() implements Withheld {}

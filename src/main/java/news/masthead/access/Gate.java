@@ -39,6 +39,9 @@ public class Gate {
      * @param story published
      */
     public Decision decide(Reader reader, Story story, Intent intent) {
+        if (story.hasLapsed(clock.instant())) {
+            return new Decision.Lapsed();
+        }
         return switch (story.access) {
             case FREE -> granted(new Granted.Free(), story);
             case PREMIUM -> readsEverything(reader) ? granted(groundOf(reader), story) : new Decision.PremiumOnly();

@@ -152,6 +152,7 @@ class ItemResource {
     private ItemPage.Facts facts(WireItem item) {
         Optional<WireCopy> copy = item.copy();
         Optional<Proposals.Proposal> proposal = proposals.of(item);
+        Optional<String> barred = barred(item);
         return new ItemPage.Facts(
                 agencies.find(item.source).map(Agency::name).orElse(item.source),
                 proposal.map(one -> one.provenance().creditLine()).orElse(""),
@@ -165,8 +166,13 @@ class ItemResource {
                 frames.stamp(item.receivedAt),
                 copy.map(one -> one.versionCreated().at()).map(frames::stamp).orElse(null),
                 item.embargo().map(frames::stamp).orElse(null),
-                Standings.of(item, clock.instant()),
-                item.reason);
+                barred.isPresent() ? Standing.HELD : Standings.of(item, clock.instant()),
+                barred.orElse(item.reason));
+    }
+
+    /** What keeps an item out of the paper that could go into it, as its agency's contract. */
+    private Optional<String> barred(WireItem item) {
+        return Standings.of(item, clock.instant()) == Standing.NEW ? inbox.obstacle(item) : Optional.empty();
     }
 
     private String title(WireItem item) {

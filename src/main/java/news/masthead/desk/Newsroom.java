@@ -134,7 +134,13 @@ public class Newsroom {
 
     /** A story stays that of the item it was first made of, with the credit of the newest. */
     private static Provenance sameItem(Provenance first, Provenance newest) {
-        return new Provenance(first.source(), first.guid(), newest.creditLine(), newest.disclaimer(), newest.signOff());
+        return new Provenance(
+                first.source(),
+                first.guid(),
+                newest.creditLine(),
+                newest.disclaimer(),
+                newest.signOff(),
+                newest.expires());
     }
 
     private static Copy copy(

@@ -4,6 +4,7 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import news.masthead.story.Licence;
 
 /** How a kept page goes out. */
 final class Answers {
@@ -13,6 +14,8 @@ final class Answers {
 
     /** Gated words are kept by nobody on the way. */
     static final String KEEP_NOTHING = "private, no-store";
+
+    static final String ROBOTS = "X-Robots-Tag";
 
     private Answers() {}
 
@@ -30,6 +33,20 @@ final class Answers {
                 .header(HttpHeaders.ETAG, page.etag())
                 .header(HttpHeaders.VARY, "Accept-Encoding, Cookie")
                 .header(HttpHeaders.CACHE_CONTROL, cacheControl);
+    }
+
+    /**
+     * Says to machines what the source's contract says: {@code X-Robots-Tag} where its stories may not be listed, {@code tdm-reservation} (W3C
+     * TDM Reservation Protocol) where machines may not learn from them.
+     */
+    static Response.ResponseBuilder licensed(Response.ResponseBuilder answer, Licence licence) {
+        if (!licence.index()) {
+            answer.header(ROBOTS, "noindex, follow");
+        }
+        if (!licence.ai()) {
+            answer.header("tdm-reservation", "1");
+        }
+        return answer;
     }
 
     private static boolean takesGzip(HttpServerRequest request) {

@@ -81,16 +81,19 @@ class ArticleResource {
         }
         Reader reader = visit.reader();
         Asker asker = new Asker(request);
-        return switch (gate.decide(reader, published.story(), asker.intent())) {
+        Response.ResponseBuilder answer = switch (gate.decide(reader, published.story(), asker.intent())) {
             case Granted granted -> full(granted, published, reader, issue);
+            case Decision.Lapsed lapsed -> lapsed(published, reader, issue);
             case Decision.PremiumOnly premium -> premiumWall(published, reader, issue);
             case Decision.MeterUsedUp usedUp -> meterWall(published, usedUp.limit(), reader, issue);
             case Decision.NotReading peek ->
                 asker.isPrefetch() ? askAgainOnTheClick() : meterWall(published, peek.limit(), reader, issue);
         };
+        return Answers.licensed(answer, published.licence()).build();
     }
 
-    private Response full(Granted granted, Finding.Published published, Reader reader, Renditions.Issue issue) {
+    private Response.ResponseBuilder full(
+            Granted granted, Finding.Published published, Reader reader, Renditions.Issue issue) {
         Viewer viewer = viewers.of(reader);
         Variant variant = granted.ground() instanceof Granted.Metered metered
                 ? new Variant.Counted(viewer, metered.left())
@@ -104,21 +107,29 @@ class ArticleResource {
                 && !anonymous.met()) {
             answer.cookie(visit.remember(anonymous));
         }
-        return answer.build();
+        return answer;
     }
 
-    private Response premiumWall(Finding.Published published, Reader reader, Renditions.Issue issue) {
+    /** Whoever asks for it: the contract ended for staff and subscribers too. */
+    private Response.ResponseBuilder lapsed(Finding.Published published, Reader reader, Renditions.Issue issue) {
+        Viewer viewer = viewers.of(reader);
+        Rendition page = issue.page(request.path(), new Variant.Lapsed(viewer), () -> pages.lapsed(published, viewer));
+        return Answers.page(page, Answers.KEEP_NOTHING, request).header(Answers.ROBOTS, "noindex");
+    }
+
+    private Response.ResponseBuilder premiumWall(Finding.Published published, Reader reader, Renditions.Issue issue) {
         Viewer viewer = viewers.of(reader);
         Rendition page =
                 issue.page(request.path(), new Variant.PremiumWall(viewer), () -> pages.premiumWall(published, viewer));
-        return Answers.page(page, Answers.ASK_EACH_TIME, request).build();
+        return Answers.page(page, Answers.ASK_EACH_TIME, request);
     }
 
-    private Response meterWall(Finding.Published published, int limit, Reader reader, Renditions.Issue issue) {
+    private Response.ResponseBuilder meterWall(
+            Finding.Published published, int limit, Reader reader, Renditions.Issue issue) {
         Viewer viewer = viewers.of(reader);
         Rendition page = issue.page(
                 request.path(), new Variant.MeterWall(viewer), () -> pages.meterWall(published, limit, viewer));
-        return Answers.page(page, Answers.ASK_EACH_TIME, request).build();
+        return Answers.page(page, Answers.ASK_EACH_TIME, request);
     }
 
     private Response gone(Finding.Gone gone) {
@@ -129,10 +140,9 @@ class ArticleResource {
                 .build();
     }
 
-    private static Response askAgainOnTheClick() {
+    private static Response.ResponseBuilder askAgainOnTheClick() {
         return Response.status(Response.Status.SERVICE_UNAVAILABLE)
-                .header(HttpHeaders.CACHE_CONTROL, Answers.KEEP_NOTHING)
-                .build();
+                .header(HttpHeaders.CACHE_CONTROL, Answers.KEEP_NOTHING);
     }
 
     private static Response movedTo(String path) {

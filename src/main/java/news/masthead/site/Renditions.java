@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -28,6 +29,9 @@ class Renditions {
 
     @Inject
     Dates dates;
+
+    @Inject
+    Lapses lapses;
 
     @Inject
     Clock clock;
@@ -60,32 +64,36 @@ class Renditions {
     }
 
     private Issue now() {
-        return new Issue(editions.now(), dates.dayOf(clock.instant()));
+        Instant now = clock.instant();
+        long edition = editions.now();
+        return new Issue(edition, dates.dayOf(now), lapses.last(edition, now));
     }
 
-    /** One state of the paper on one day (pages print the date). */
+    /** One state of the paper on one day (pages print the date), between two lapses of somebody's words. */
     final class Issue {
 
         private final long edition;
         private final LocalDate day;
+        private final Instant lapse;
 
-        private Issue(long edition, LocalDate day) {
+        private Issue(long edition, LocalDate day, Instant lapse) {
             this.edition = edition;
             this.day = day;
+            this.lapse = lapse;
         }
 
         /** The page at {@code path} in one variant; rendered when first asked for. */
         Rendition page(String path, Variant variant, Supplier<TemplateInstance> page) {
             return (Rendition) kept.get(
-                    new Key(edition, day, path, variant),
+                    new Key(edition, day, lapse, path, variant),
                     key -> Rendition.of(page.get().render()));
         }
 
         /** What stands at {@code path}, looked up once. */
         <T> T fact(String path, Class<T> type, Supplier<T> lookup) {
-            return type.cast(kept.get(new Key(edition, day, path, null), key -> lookup.get()));
+            return type.cast(kept.get(new Key(edition, day, lapse, path, null), key -> lookup.get()));
         }
     }
 
-    private record Key(long edition, LocalDate day, String path, Variant variant) {}
+    private record Key(long edition, LocalDate day, Instant lapse, String path, Variant variant) {}
 }

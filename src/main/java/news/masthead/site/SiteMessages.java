@@ -151,4 +151,7 @@ interface SiteMessages {
 
     @Message("Log out")
     String logOut();
+
+    @Message("Our licence from {agency} for this text has ended, so only its headline is left.")
+    String lapsed(String agency);
 }

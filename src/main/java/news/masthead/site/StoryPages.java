@@ -62,7 +62,7 @@ class StoryPages {
     TemplateInstance full(Finding.Published published, Granted granted, Viewer viewer) {
         Story story = published.story();
         return new ArticlePage(
-                chrome(story, viewer),
+                chrome(published, viewer),
                 head(published),
                 corrections(story),
                 new RawString(story.opening),
@@ -84,6 +84,19 @@ class StoryPages {
         return wall(published, viewer, false, limit);
     }
 
+    /** Headline, day and credit, and why there is no more. */
+    TemplateInstance lapsed(Finding.Published published, Viewer viewer) {
+        Story story = published.story();
+        Heading heading = new Heading(story.headline, "", Teasers.link(story), false, story.section);
+        return new LapsedPage(
+                layout.around(heading, viewer),
+                NavLink.to(teasers.sectionName(story.section), Links.section(story.section)),
+                story.headline,
+                story.provenance().map(Provenance::creditLine).orElse(""),
+                stamp(story.publishedAt),
+                more(story));
+    }
+
     TemplateInstance notice(String notice, Viewer viewer) {
         Chrome chrome = layout.around(Heading.unlisted(publication.name(), Links.FRONT), viewer);
         return new NoticePage(chrome, notice, teasers.of(archive.newest(LATEST)));
@@ -92,7 +105,7 @@ class StoryPages {
     private WallPage wall(Finding.Published published, Viewer viewer, boolean premium, int limit) {
         Story story = published.story();
         return new WallPage(
-                chrome(story, viewer),
+                chrome(published, viewer),
                 head(published),
                 new RawString(story.opening),
                 terms(Teasers.link(story), viewer, premium, limit),
@@ -123,9 +136,11 @@ class StoryPages {
                 Links.subscribe(path));
     }
 
-    private Chrome chrome(Story story, Viewer viewer) {
+    private Chrome chrome(Finding.Published published, Viewer viewer) {
+        Story story = published.story();
+        boolean indexed = published.licence().index();
         return layout.around(
-                new Heading(story.headline, story.teaser, Teasers.link(story), true, story.section), viewer);
+                new Heading(story.headline, story.teaser, Teasers.link(story), indexed, story.section), viewer);
     }
 
     private StoryHead head(Finding.Published published) {

@@ -16,6 +16,9 @@ sealed interface Variant {
     /** A metered story whose reader has none left. */
     record MeterWall(Viewer viewer) implements Variant {}
 
+    /** A story whose words lapsed. */
+    record Lapsed(Viewer viewer) implements Variant {}
+
     /** A premium story for who is no subscriber. */
     record PremiumWall(Viewer viewer) implements Variant {}
 }

@@ -6,14 +6,20 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import news.masthead.values.Window;
 
 /** Every story of the paper since its first day, and the questions one may ask of them. Nothing here answers with gated words. */
 @ApplicationScoped
 public class Archive {
 
+    private static final String IN_THE_PAPER = "status = ?1 and (lapsesAt is null or lapsesAt > ?2)";
+    private static final Duration LONG = Duration.ofDays(1);
     private static final Sort NEWEST_FIRST = Sort.descending("publishedAt", "id");
 
     @Inject
@@ -21,6 +27,12 @@ public class Archive {
 
     @Inject
     EntityManager entities;
+
+    @Inject
+    Licences licences;
+
+    @Inject
+    Clock clock;
 
     /** What stands at {@code /article/{section}/{slug}-{id}_1.html}: the id alone decides, section and slug are decoration. */
     @Transactional
@@ -35,7 +47,7 @@ public class Archive {
         if (!story.section.equals(section) || !story.slug.equals(slug)) {
             return new Finding.Moved(story.section, story.slug, story.id);
         }
-        return new Finding.Published(story, authorsOf(story), topicsOf(story));
+        return new Finding.Published(story, authorsOf(story), topicsOf(story), licenceOf(story));
     }
 
     /** A story in or out of the paper, for the desk. */
@@ -51,22 +63,27 @@ public class Archive {
                 .firstResultOptional();
     }
 
-    /** Published stories of the whole paper, newest first. */
+    /** Published stories of the whole paper, newest first, without those whose words lapsed. */
     @Transactional
     public List<Story> newest(int limit) {
-        return stories.find("status", NEWEST_FIRST, StoryStatus.PUBLISHED)
+        return stories.find(IN_THE_PAPER, NEWEST_FIRST, StoryStatus.PUBLISHED, clock.instant())
                 .page(Page.ofSize(limit))
                 .list();
     }
 
     /**
-     * Published stories of a section, newest first.
+     * Published stories of a section, newest first, without those whose words lapsed.
      *
      * @param page from 0
      */
     @Transactional
     public List<Story> newestOf(String section, int page, int pageSize) {
-        return stories.find("status = ?1 and section = ?2", NEWEST_FIRST, StoryStatus.PUBLISHED, section)
+        return stories.find(
+                        IN_THE_PAPER + " and section = ?3",
+                        NEWEST_FIRST,
+                        StoryStatus.PUBLISHED,
+                        clock.instant(),
+                        section)
                 .page(Page.of(page, pageSize))
                 .list();
     }
@@ -109,6 +126,29 @@ public class Archive {
                 .map(id -> entities.find(Author.class, id))
                 .filter(Objects::nonNull)
                 .toList();
+    }
+
+    /** The span around an instant in which no story's words lapse, so that what is shown may stay as it is. */
+    @Transactional
+    public Window betweenLapses(Instant now) {
+        return new Window(
+                lapse("select max(lapsesAt) from Story where lapsesAt <= :now", now)
+                        .orElse(Instant.EPOCH),
+                lapse("select min(lapsesAt) from Story where lapsesAt > :now", now)
+                        .orElse(now.plus(LONG)));
+    }
+
+    private Optional<Instant> lapse(String question, Instant now) {
+        return Optional.ofNullable(entities.createQuery(question, Instant.class)
+                .setParameter("now", now)
+                .getSingleResultOrNull());
+    }
+
+    /** A source whose contract nobody knows of grants nothing. */
+    private Licence licenceOf(Story story) {
+        return story.provenance()
+                .map(from -> licences.of(from.source()).orElse(Licence.NONE))
+                .orElse(Licence.OWN);
     }
 
     private List<Topic> topicsOf(Story story) {

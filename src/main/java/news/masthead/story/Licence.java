@@ -39,6 +39,14 @@ public record Licence(
         }
     }
 
+    /** Of the paper's own words. */
+    public static final Licence OWN =
+            new Licence(true, Optional.empty(), true, true, true, true, Set.of(), Optional.empty(), true);
+
+    /** Of words that nobody granted us anything of. */
+    static final Licence NONE =
+            new Licence(false, Optional.empty(), false, false, false, false, Set.of(), Optional.empty(), false);
+
     /** Whether the words may be shown in a country. */
     public boolean covers(String country) {
         return territory.isEmpty() || territory.contains(country);

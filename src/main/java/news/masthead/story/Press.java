@@ -47,6 +47,9 @@ public class Press {
     Dates dates;
 
     @Inject
+    Licences licences;
+
+    @Inject
     Clock clock;
 
     @Inject
@@ -78,6 +81,7 @@ public class Press {
         Body body = new Body(story.id, copy.body());
         bodies.persist(body);
         remember(story, body, editor, "Published");
+        licences.date(story);
         editions.changed();
         events.fire(new StoryPublished(story.id));
         return story.id;
@@ -110,6 +114,7 @@ public class Press {
                 body,
                 editor,
                 story.updatedAt.equals(story.correctedAt) ? "Corrected: " + story.correction : "Updated");
+        licences.date(story);
         editions.changed();
         events.fire(new StoryCorrected(id));
     }
@@ -218,6 +223,7 @@ public class Press {
         if (publication.section(copy.section()).isEmpty()) {
             problems.add("There is no section \"" + copy.section() + "\".");
         }
+        copy.provenance().flatMap(from -> licences.obstacle(from.source())).ifPresent(problems::add);
         copy.authors().stream()
                 .filter(author -> entities.find(Author.class, author) == null)
                 .forEach(author -> problems.add("There is no author \"" + author + "\"."));

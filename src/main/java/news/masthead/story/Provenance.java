@@ -2,6 +2,7 @@ package news.masthead.story;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
+import java.time.Instant;
 
 /**
  * Where wire copy came from, and what its agency demands beside it.
@@ -11,6 +12,7 @@ import jakarta.persistence.Embeddable;
  * @param creditLine stands under the headline
  * @param disclaimer stands at the foot; empty where the agency demands none
  * @param signOff the agency desk's initials, for example {@code soni/dg}; empty where there are none
+ * @param expires when the agency wants its words gone; null for never
  */
 @Embeddable
 public record Provenance(
@@ -18,4 +20,5 @@ public record Provenance(
         String guid,
         @Column(name = "credit_line") String creditLine,
         String disclaimer,
-        @Column(name = "sign_off") String signOff) {}
+        @Column(name = "sign_off") String signOff,
+        @Column(name = "expires_at") Instant expires) {}

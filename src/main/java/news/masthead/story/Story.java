@@ -74,6 +74,10 @@ public class Story extends PanacheEntityBase {
     @Column(name = "updated_at")
     public Instant updatedAt;
 
+    /** Worked out from the source's licence by the database; null for never. */
+    @Column(name = "lapses_at", insertable = false, updatable = false)
+    Instant lapsesAt;
+
     String correction;
 
     @Column(name = "corrected_at")
@@ -124,6 +128,11 @@ public class Story extends PanacheEntityBase {
     /** Whether readers find it. */
     public boolean isPublished() {
         return status == StoryStatus.PUBLISHED;
+    }
+
+    /** Whether the right to show its words has ended, whoever asks for them. */
+    public boolean hasLapsed(Instant now) {
+        return lapsesAt != null && !now.isBefore(lapsesAt);
     }
 
     void take(Copy copy, Instant at) {

@@ -20,6 +20,9 @@ public interface Publication {
     /** BCP 47 tag of the language the paper is written in. */
     String language();
 
+    /** ISO 3166 code of the country it appears in, which agencies' territories are judged by. */
+    Optional<String> country();
+
     /** In the order of the navigation. */
     List<Section> sections();
 

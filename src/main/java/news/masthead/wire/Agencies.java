@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import news.masthead.story.Licences;
 
 /**
  * The agencies the paper has a contract with, by id: those that are configured, and those the desk added. A profile is the shipped one, over which
@@ -34,6 +35,9 @@ public class Agencies {
     ProfileRow.Repository rows;
 
     @Inject
+    Licences licences;
+
+    @Inject
     Clock clock;
 
     @Inject
@@ -47,9 +51,10 @@ public class Agencies {
     private final LoadingCache<Agencies, Map<String, Agency>> kept =
             Caffeine.newBuilder().expireAfterWrite(STALE_AFTER).build(Agencies::read);
 
-    /** A profile that cannot be read stops the start, with a sentence that names it. */
+    /** A profile that cannot be read stops the start, with a sentence that names it; what the contracts grant holds from the start. */
     void start(@Observes StartupEvent start) {
         contracts.all().keySet().forEach(this::configured);
+        all().values().forEach(agency -> licences.grant(agency.id(), agency.rights()));
     }
 
     /** In the order of their ids. */
@@ -97,6 +102,7 @@ public class Agencies {
     @Transactional
     public void save(Agency agency, int versionSeen, String editor) {
         rows.keep(agency, versionSeen, clock.instant(), editor);
+        licences.grant(agency.id(), agency.rights());
         events.fire(new AgencyChanged(agency));
     }
 

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import news.masthead.story.Licences;
 import news.masthead.story.UnfitCopy;
 import news.masthead.values.Dates;
 import news.masthead.wire.format.WireReader;
@@ -26,6 +27,9 @@ public class Inbox {
 
     @Inject
     WithholdOrder withholdOrder;
+
+    @Inject
+    Licences licences;
 
     @Inject
     Dates dates;
@@ -153,7 +157,8 @@ public class Inbox {
             case NEW ->
                 item.embargo()
                         .filter(until -> clock.instant().isBefore(until))
-                        .map(until -> "The agency's embargo on this item ends only at " + dates.minute(until) + ".");
+                        .map(until -> "The agency's embargo on this item ends only at " + dates.minute(until) + ".")
+                        .or(() -> licences.obstacle(item.source));
             case HELD -> Optional.of("This item is held: " + item.reason);
             case QUARANTINED -> Optional.of("This file could not be read: " + item.reason);
             case PUBLISHED -> Optional.of("This item is in the paper already.");

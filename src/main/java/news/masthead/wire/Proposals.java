@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import news.masthead.story.Provenance;
 import news.masthead.values.Publication;
 import news.masthead.wire.format.WireCopy;
+import news.masthead.wire.format.WireTime;
 
 /** What an item would be as a story, before an editor has touched it. */
 @ApplicationScoped
@@ -51,7 +52,8 @@ public class Proposals {
                         item.guid,
                         credit(copy, agency),
                         agency.disclaimer().map(this::ofThisPaper).orElse(""),
-                        copy.signOff()));
+                        copy.signOff(),
+                        Optional.ofNullable(copy.expires()).map(WireTime::at).orElse(null)));
     }
 
     private String ofThisPaper(String disclaimer) {

@@ -4,8 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import news.masthead.story.Licence;
+import news.masthead.wire.Agencies;
+import news.masthead.wire.Agency;
 
-/** Agencies that no test shares with the demo newspaper, saved as the desk would save them. */
+/** Agencies of a test's own, with profiles that the desk saved. */
 @ApplicationScoped
 public class GivenAgency {
 
@@ -14,6 +21,9 @@ public class GivenAgency {
 
     @Inject
     EntityManager entities;
+
+    @Inject
+    Agencies agencies;
 
     @Transactional
     public void trusted() {
@@ -27,5 +37,74 @@ public class GivenAgency {
                          "publishing": {"automatic": true, "leastUrgency": 4, "sections": ["companies", "markets"],
                                         "access": "METERED", "freeParagraphs": 1}}""")
                 .executeUpdate();
+    }
+
+    /** An agency like Meridian Wire, with these rights. */
+    public Agency with(Licence rights) {
+        return with(agency -> granting(agency, rights));
+    }
+
+    /** An agency like Meridian Wire, changed so. */
+    public Agency with(UnaryOperator<Agency> change) {
+        Agency meridian = agencies.find("meridian").orElseThrow();
+        Agency agency =
+                change.apply(named(meridian, "t" + UUID.randomUUID().toString().substring(0, 8)));
+        agencies.save(agency, 0, "Test Chief");
+        return agencies.find(agency.id()).orElseThrow();
+    }
+
+    /** Its contract grants something else from now on. */
+    public void grants(Agency agency, Licence rights) {
+        agencies.save(granting(agency, rights), agencies.version(agency.id()), "Test Chief");
+    }
+
+    /** All rights but one are as in most contracts. */
+    public static Licence rights(boolean web, Optional<Integer> archiveDays) {
+        return new Licence(web, archiveDays, true, true, true, true, Set.of(), Optional.empty(), true);
+    }
+
+    public static Agency sending(Agency agency, Agency.Kind kind) {
+        return new Agency(
+                agency.id(),
+                agency.name(),
+                kind,
+                agency.habits(),
+                agency.creditLine(),
+                agency.disclaimer(),
+                agency.routing(),
+                agency.rights(),
+                agency.publishing(),
+                agency.senders(),
+                agency.usualSilence());
+    }
+
+    private static Agency granting(Agency agency, Licence rights) {
+        return new Agency(
+                agency.id(),
+                agency.name(),
+                agency.kind(),
+                agency.habits(),
+                agency.creditLine(),
+                agency.disclaimer(),
+                agency.routing(),
+                rights,
+                agency.publishing(),
+                agency.senders(),
+                agency.usualSilence());
+    }
+
+    private static Agency named(Agency agency, String id) {
+        return new Agency(
+                id,
+                agency.name(),
+                agency.kind(),
+                agency.habits(),
+                agency.creditLine(),
+                agency.disclaimer(),
+                agency.routing(),
+                agency.rights(),
+                agency.publishing(),
+                agency.senders(),
+                agency.usualSilence());
     }
 }

@@ -37,6 +37,11 @@ public record GivenItem(
                 "ins", UUID.randomUUID() + "@ins.example", headline, 0, "", "", "The first paragraph.", "");
     }
 
+    /** The same from another agency. */
+    public GivenItem from(String agency) {
+        return new GivenItem(agency, guid, headline, version, status, embargo, words, wrapping);
+    }
+
     public GivenItem version(int number) {
         return new GivenItem(source, guid, headline, number, status, embargo, words, wrapping);
     }
