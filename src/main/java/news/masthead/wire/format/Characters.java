@@ -48,13 +48,12 @@ final class Characters {
                 .orElseGet(() -> text(bytes, 0, habit));
     }
 
-    /** The charset of a name; what calls itself ISO-8859-1 or ASCII is in truth windows-1252, as browsers know. */
+    /** The charset of a name; what calls itself ISO-8859-1 is in truth windows-1252, as browsers know. */
     static Optional<Charset> charset(String name) {
         try {
             Charset charset =
                     name.isBlank() ? null : Charset.forName(name.strip().replace("utf8", "utf-8"));
-            boolean western = StandardCharsets.ISO_8859_1.equals(charset) || StandardCharsets.US_ASCII.equals(charset);
-            return Optional.ofNullable(western ? WESTERN : charset);
+            return Optional.ofNullable(StandardCharsets.ISO_8859_1.equals(charset) ? WESTERN : charset);
         } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
             return Optional.empty();
         }

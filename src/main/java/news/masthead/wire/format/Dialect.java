@@ -2,6 +2,7 @@ package news.masthead.wire.format;
 
 import java.nio.charset.Charset;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -18,6 +19,9 @@ import java.util.regex.Pattern;
 public record Dialect(
         List<String> names, ZoneId zone, String language, Optional<Pattern> signOff, Optional<Charset> charset) {
 
+    /** Of a file that no agency signs. */
+    public static final Dialect OF_NOBODY = new Dialect(List.of(), ZoneOffset.UTC, "", Optional.empty());
+
     public Dialect {
         names = List.copyOf(names);
     }
@@ -25,5 +29,10 @@ public record Dialect(
     /** Of an agency that falls back to windows-1252. */
     public Dialect(List<String> names, ZoneId zone, String language, Optional<Pattern> signOff) {
         this(names, zone, language, signOff, Optional.empty());
+    }
+
+    /** The same habits, in another language. */
+    public Dialect inLanguage(String tag) {
+        return new Dialect(names, zone, tag, signOff, charset);
     }
 }

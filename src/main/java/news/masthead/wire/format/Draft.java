@@ -13,10 +13,13 @@ final class Draft {
 
     static final int LONGEST_SIGN_OFF = 60;
 
+    private static final String SENTENCE_ENDS = "\n\r.!?।\"'”’»)]";
+
     String type = "text";
     String guid = "";
     String family = "";
     String version = "";
+    String number = "";
     String headline = "";
     String slugline = "";
     String byline = "";
@@ -39,9 +42,9 @@ final class Draft {
     List<String> rights = new ArrayList<>();
     List<WireCopy.Subject> subjects = new ArrayList<>();
 
-    /** The finished copy of a text; a desk's sign-off that is still its last paragraph is taken off, never other words. */
+    /** The finished copy of a text; a desk's sign-off that is still its last paragraph is taken off a story, never other words. */
     WireCopy done(Dialect dialect) {
-        dialect.signOff().ifPresent(this::takeOff);
+        dialect.signOff().filter(any -> !type.equals("notice")).ifPresent(this::takeOff);
         return copy(dialect);
     }
 
@@ -61,6 +64,7 @@ final class Draft {
                 plain(guid),
                 plain(family),
                 plain(version),
+                plain(number),
                 plain(headline),
                 plain(slugline),
                 plain(byline),
@@ -90,6 +94,37 @@ final class Draft {
                 .filter(note -> !note.isEmpty())
                 .distinct()
                 .collect(Collectors.joining(" | "));
+    }
+
+    /** A story's text without the sign-off that closes it: its last line, or what stands behind its last sentence. */
+    String withoutSignOff(String text, Dialect dialect) {
+        String words = text.stripTrailing();
+        if (dialect.signOff().isEmpty() || type.equals("notice")) {
+            return words;
+        }
+        Matcher tail = dialect.signOff().get().matcher(new Patience(words));
+        tail.region(Math.max(0, words.length() - LONGEST_SIGN_OFF), words.length());
+        while (tail.find()) {
+            if (tail.end() == words.length() && isAfterSentence(words, tail.start())) {
+                signOff = tail.group();
+                return words.substring(0, tail.start()).stripTrailing();
+            }
+        }
+        return words;
+    }
+
+    private static boolean isAfterSentence(String words, int from) {
+        int before = from - 1;
+        while (before >= 0 && (words.charAt(before) == ' ' || words.charAt(before) == '\t')) {
+            before--;
+        }
+        return before < 0 || SENTENCE_ENDS.indexOf(words.charAt(before)) >= 0;
+    }
+
+    /** Of several embargoes the longest holds; one without an instant that we can read counts only where there is no other. */
+    void holdUntil(WireTime time) {
+        boolean later = embargo.at() == null || (time.at() != null && time.at().isAfter(embargo.at()));
+        embargo = !embargo.isGiven() || (time.at() != null && later) ? time : embargo;
     }
 
     /** Text on one line: every run of white space, those of any script and stray byte order marks included, is one space. */

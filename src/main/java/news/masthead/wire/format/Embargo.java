@@ -21,7 +21,7 @@ record Embargo(Optional<Instant> until, boolean isOpen, String words) {
             Pattern.compile("\\b(?:EMBARGO (?:HAS BEEN |IS |NOW )*LIFTED|NO LONGER (?:EMBARGOED|UNDER EMBARGO))\\b");
     private static final Pattern SPEAKS_OF =
             Pattern.compile("(?<!\\b(?:OIL|ARMS|TRADE|GRAIN|EXPORT|IMPORT|WEAPONS|AN) )\\bEMBARGO"
-                    + "|\\bSPERRFRIST|\\bHOLD FOR RELEASE\\b"
+                    + "|\\bSPERRFRIST|[एइ](?:म्|ं)बार्गो|प्रकाशन के लिए नहीं|\\bHOLD FOR RELEASE\\b"
                     + "|\\bNOT (?:FOR|TO BE) [A-Z ,/]{3,60}\\b(?:BEFORE|UNTIL|TILL)\\b"
                     + "|\\bFOR RELEASE (?:AT|ON|AFTER|NOT BEFORE)\\b");
     private static final Pattern HEADLINE =

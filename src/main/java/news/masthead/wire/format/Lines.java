@@ -2,21 +2,33 @@ package news.masthead.wire.format;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Plain wire text, cut into paragraphs of lines. */
 final class Lines {
 
+    /** Deeper than this stands the second column of a list, not the first line of a paragraph. */
+    private static final int DEEPEST_INDENT = 12;
+
+    private static final Pattern INDENTED = Pattern.compile("(?: {3," + DEEPEST_INDENT + "}|\\t).*");
+    private static final Pattern BULLET = Pattern.compile("\\s*[*•·] .*");
+
     private Lines() {}
 
     /** Each paragraph on one line. */
     static List<String> paragraphs(String text) {
-        return cut(text).stream()
-                .map(lines -> lines.stream().map(String::strip).collect(Collectors.joining(" ")))
-                .toList();
+        return cut(text).stream().map(Lines::joined).toList();
     }
 
-    /** The paragraphs with their lines, no blank ones among them. A new one starts after a blank line and at a line three blanks in. */
+    static String joined(List<String> lines) {
+        return lines.stream().map(String::strip).collect(Collectors.joining(" "));
+    }
+
+    /**
+     * The paragraphs with their lines, no blank ones among them. A new one starts after a blank line, at a line three blanks in, and at a
+     * bullet.
+     */
     static List<List<String>> cut(String text) {
         List<List<String>> paragraphs = new ArrayList<>();
         boolean fresh = true;
@@ -24,7 +36,7 @@ final class Lines {
             if (line.isBlank()) {
                 fresh = true;
             } else {
-                if (fresh || line.startsWith("   ") || line.startsWith("\t")) {
+                if (fresh || isFirst(line)) {
                     paragraphs.add(new ArrayList<>());
                 }
                 paragraphs.getLast().add(line.stripTrailing());
@@ -32,5 +44,18 @@ final class Lines {
             }
         }
         return paragraphs;
+    }
+
+    private static boolean isFirst(String line) {
+        boolean indented = INDENTED.matcher(line).matches() && !Character.isWhitespace(line.charAt(indent(line)));
+        return indented || BULLET.matcher(line).matches();
+    }
+
+    private static int indent(String line) {
+        int blanks = 0;
+        while (blanks < line.length() - 1 && blanks < DEEPEST_INDENT && line.charAt(blanks) == ' ') {
+            blanks++;
+        }
+        return line.charAt(0) == '\t' ? line.length() - 1 : blanks;
     }
 }

@@ -3,6 +3,8 @@ package news.masthead.wire.format;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -11,6 +13,7 @@ import org.apache.james.mime4j.dom.Entity;
 import org.apache.james.mime4j.dom.Message;
 import org.apache.james.mime4j.dom.Multipart;
 import org.apache.james.mime4j.dom.SingleBody;
+import org.apache.james.mime4j.dom.field.ContentTypeField;
 import org.apache.james.mime4j.message.DefaultMessageBuilder;
 import org.apache.james.mime4j.stream.Field;
 import org.apache.james.mime4j.stream.MimeConfig;
@@ -50,14 +53,35 @@ final class Mail {
         }
         Message message = parsed(bytes);
         PlainText.Envelope envelope = new PlainText.Envelope(
-                field(message, "Message-ID").replaceAll("^<|>$", ""),
-                Optional.ofNullable(message.getSubject()).orElse(""),
+                id(field(message, "Message-ID"), dialect),
+                subject(message),
                 WireTime.of(field(message, "Date").replaceAll("\\s*\\([^)]*\\)$", ""), dialect.zone()),
                 field(message, "Content-Language"));
         String words = text(message, "text/plain")
+                .filter(plain -> !plain.isBlank())
                 .or(() -> text(message, "text/html").map(Mail::withoutMarkup))
                 .orElseThrow(() -> new UnreadableWire("The e-mail has no text."));
         return PlainText.read(words, envelope, dialect);
+    }
+
+    /** The brackets are no part of an id (RFC 5322, 3.6.4); a mail that is no agency's keeps the field as it stands. */
+    private static String id(String messageId, Dialect dialect) {
+        return dialect.names().isEmpty() ? messageId : messageId.replaceAll("^<|>$", "");
+    }
+
+    private static String subject(Message message) {
+        Field field = message.getHeader().getField("Subject");
+        if (field == null) {
+            return "";
+        }
+        byte[] raw = field.getRaw() == null
+                ? field.getBody().getBytes(StandardCharsets.UTF_8)
+                : field.getRaw().toByteArray();
+        int colon = 0;
+        while (colon < raw.length && raw[colon] != ':') {
+            colon++;
+        }
+        return EncodedWords.decode(Arrays.copyOfRange(raw, Math.min(colon + 1, raw.length), raw.length));
     }
 
     private static Message parsed(byte[] bytes) {
@@ -84,13 +108,22 @@ final class Mail {
             case Multipart parts ->
                 parts.getBodyParts().stream()
                         .flatMap(part -> text(part, type).stream())
+                        .filter(words -> !words.isBlank())
                         .findFirst();
+            case Message forwarded -> text(forwarded, type);
             case SingleBody single
             when entity.getMimeType().equals(type) && !isAttachment(entity) ->
-                Optional.of(Characters.of(
-                        bytes(single), Optional.ofNullable(entity.getCharset()).orElse("")));
+                Optional.of(Characters.of(bytes(single), charset(entity)));
             default -> Optional.empty();
         };
+    }
+
+    /** Only what the mail says: the library's default, US-ASCII, would be no news. */
+    private static String charset(Entity entity) {
+        Field type = entity.getHeader().getField("Content-Type");
+        return type instanceof ContentTypeField said && said.getParameter("charset") != null
+                ? said.getParameter("charset")
+                : "";
     }
 
     private static boolean isAttachment(Entity entity) {

@@ -2,8 +2,10 @@ package news.masthead.wire.format;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Agency text as Indian and world agencies mail it: a headline, notes to editors, paragraphs that start with a dateline
@@ -11,17 +13,41 @@ import java.util.regex.Pattern;
  */
 final class PlainText {
 
-    private static final Pattern NEXT_STORY = Pattern.compile("(?m)^[ \\t]*={5,}[ \\t]*$");
+    private static final Pattern NEXT_STORY = Pattern.compile("(?m)^[ \\t]*(?:={5,}|\\*{5,}|#{5,})[ \\t]*$");
+    private static final String ORDINAL =
+            "(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|\\d{1,2}(?:st|nd|rd|th)|Intro|Final)";
+    /** IANS's and PTI's, behind the headline. */
     private static final Pattern TAKE = Pattern.compile(
-            "\\s*\\(((?:(?:First|Second|Third|Fourth|Fifth|\\d(?:st|nd|rd|th)|Intro) )?(?:Ld|Lead)|Lead-all|Correction|Update)\\)\\s*$",
+            "\\s*\\(((?:" + ORDINAL
+                    + "[ -])?(?:Ld|Lead|Take|Add)(?:[ -]?(?:all|\\d{1,2}))?|Correction|Corrected(?: copy)?|Updated?|Reissue|Repeat)\\)\\s*$",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern TO_EDITORS =
-            Pattern.compile("^\\(?\\s*(?:EDS|EDITORS?|EDITOR'S NOTE)\\s*:.*", Pattern.CASE_INSENSITIVE);
+    /** Reuters's, before it. */
+    private static final Pattern TAKE_BEFORE = Pattern.compile(
+            "^((?:UPDATE|WRAPUP|CORRECTED|CORRECTION|REFILE|REPEAT|LEAD)(?: \\d{1,2})?) ?[-:]\\s*(?=\\S)");
+    /** PTI's, in the slug. */
+    private static final Pattern TAKE_IN_SLUG =
+            Pattern.compile("^(?:(\\d{1,2}(?:ST|ND|RD|TH)|SECOND|THIRD) )?(?:LD|LEAD|ADD)[ /-]");
+
+    private static final Pattern CORRECTED = Pattern.compile("(?i)^correct.*");
+    private static final Pattern TO_EDITORS = Pattern.compile(
+            "^[(\\[]?\\s*(?:EDS|EDITORS?|EDITORS?'S? NOTE|NOTE TO EDITORS)\\b\\s*[:.,–—-].*"
+                    + "|^\\((?:Adds|Updates|Recasts|Refiles|Repeats|Rewrites|Releads|Corrects|Changes|Removes|Inserts|Fixes|Writes through|With inputs)\\b[^()]{0,400}\\)$",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern HELD = Pattern.compile(
+            "^[(\\[*]*\\s*(?:STRICTLY )?(?:EMBARGO(?:ED)?\\b|(?i:embargo(?:ed)?(?: until| till| to| for)?\\s*:|embargoed (?:until|till)\\b)|(?i:hold for release)"
+                    + "|NOT (?:FOR|TO BE) \\p{Lu}|(?i:for release (?:at|on|after)) |(?i:sperrfrist)|[एइ](?:म्|ं)बार्गो|प्रकाशन के लिए नहीं).{0,300}");
+    private static final Pattern HELD_SUBJECT = Pattern.compile(
+            "^((?:EMBARGO(?:ED)?|(?i:sperrfrist|embargoed (?:until|till)))\\b(?:[^:]|:(?=\\d)){0,60}|(?i:embargo(?:ed)?)):(?!\\d) *");
+    /** Capitals joined by hyphens, or three words and more that are: RBI-GOLD LOAN, India-environment-animal-tiger. */
     private static final Pattern SLUG =
-            Pattern.compile("(?:[A-Z0-9&]+[ -])+[A-Z0-9&]+|[\\p{L}0-9]+(?:-[\\p{L}0-9]+){2,}");
+            Pattern.compile("[A-Z0-9&]{1,30}(?:[ -][A-Z0-9&]{1,30}){0,8}|[\\p{L}0-9]{1,30}(?:-[\\p{L}0-9]{1,30}){2,8}");
+
+    private static final Pattern RULE = Pattern.compile("[\\s_*=#.-]*");
+    private static final Pattern DEVANAGARI = Pattern.compile("\\p{IsDevanagari}");
 
     private static final int LONGEST_SLUG = 100;
     private static final int LONGEST_HEAD = 20;
+    private static final int DEEPEST_DATELINE = 4;
 
     private final Envelope envelope;
     private final Dialect dialect;
@@ -71,40 +97,65 @@ final class PlainText {
         return copies;
     }
 
+    /** Whether a paragraph is a note that no reader may see, wherever it stands. */
+    static boolean isForEditors(String paragraph) {
+        return TO_EDITORS.matcher(paragraph).matches()
+                || HELD.matcher(paragraph).matches();
+    }
+
+    static boolean isRule(String paragraph) {
+        return RULE.matcher(paragraph).matches();
+    }
+
     private WireCopy copy(String part) {
         draft.guid = envelope.id();
         draft.firstCreated = envelope.sent();
         draft.versionCreated = envelope.sent();
-        draft.language = envelope.language();
-        String text = withoutSignOff(part.stripTrailing());
-        if (!Notice.take(text, envelope.subject(), draft)) {
-            List<List<String>> paragraphs = Lines.cut(text);
-            Blocks.refuseMoreThanAnyStoryHas(paragraphs.size());
-            story(paragraphs);
-        }
+        draft.language = language(part);
+        String text = draft.withoutSignOff(part, dialect);
+        List<List<String>> paragraphs = Lines.cut(text);
+        Blocks.refuseMoreThanAnyStoryHas(paragraphs.size());
+        int first = firstWithDateline(paragraphs);
+        List<String> titles = titles(paragraphs);
+        Notice.in(titles, text)
+                .filter(this::holdsAgainst)
+                .ifPresentOrElse(notice -> notice(notice, titles, text), () -> story(paragraphs, first));
         return draft.done(dialect);
     }
 
-    private String withoutSignOff(String text) {
-        Matcher tail = dialect.signOff()
-                .map(pattern -> pattern.matcher(new Patience(text)))
-                .orElse(null);
-        if (tail == null) {
-            return text;
-        }
-        int from = Math.max(0, text.length() - Draft.LONGEST_SIGN_OFF);
-        tail.region(from, text.length());
-        while (tail.find()) {
-            if (tail.end() == text.length()) {
-                draft.signOff = tail.group();
-                return text.substring(0, tail.start()).stripTrailing();
-            }
-        }
-        return text;
+    private List<String> titles(List<List<String>> paragraphs) {
+        return Stream.of(
+                        envelope.subject(),
+                        paragraphs.isEmpty() ? "" : paragraphs.getFirst().getFirst())
+                .map(Draft::plain)
+                .filter(title -> !title.isEmpty())
+                .distinct()
+                .toList();
     }
 
-    private void story(List<List<String>> paragraphs) {
-        int first = firstWithDateline(paragraphs);
+    /** A story with its dateline whose headline says correction is the corrected story; an order to kill is an order wherever it stands. */
+    private boolean holdsAgainst(Notice notice) {
+        return switch (notice) {
+            case KILL, HOLD, ADVISORY -> true;
+            case CORRECTION -> draft.dateline.isEmpty();
+        };
+    }
+
+    private void notice(Notice notice, List<String> titles, String text) {
+        draft.dateline = "";
+        draft.location = "";
+        draft.credit = "";
+        draft.signOff = "";
+        notice.fill(titles, text, draft);
+    }
+
+    private String language(String text) {
+        boolean hindi = envelope.language().isEmpty()
+                && DEVANAGARI.matcher(text).results().limit(400).count() * 3 > Math.min(text.length(), 600);
+        return hindi ? "hi" : envelope.language();
+    }
+
+    private void story(List<List<String>> paragraphs, int first) {
         List<String> head = paragraphs.subList(0, first).stream()
                 .flatMap(List::stream)
                 .map(Draft::plain)
@@ -112,15 +163,30 @@ final class PlainText {
         head(head, first > 0 || !draft.dateline.isEmpty());
         paragraphs.subList(first, paragraphs.size()).stream()
                 .map(lines -> Draft.plain(String.join(" ", lines)))
-                .filter(words -> !words.equals(draft.dateline) && !words.matches("[_*=-]*"))
-                .forEach(words -> draft.blocks.add(Blocks.paragraph(words)));
+                .filter(words -> !words.equals(draft.dateline) && !isRule(words))
+                .forEach(this::paragraph);
+        if (PressRelease.isPaidFor(draft)) {
+            draft.signals.add(PressRelease.SIGNAL);
+        }
+    }
+
+    private void paragraph(String words) {
+        if (isForEditors(words)) {
+            note(words);
+        } else {
+            draft.blocks.add(Blocks.paragraph(words));
+        }
+    }
+
+    private void note(String words) {
+        draft.edNotes.add(words);
+        Embargo.in(words, envelope.sent(), dialect).ifPresent(draft::holdUntil);
     }
 
     /** The paragraph that the dateline opens; without any, the first one after a headline that repeats the subject. */
     private int firstWithDateline(List<List<String>> paragraphs) {
-        Pattern signed = Dateline.signedBy(dialect);
-        for (int i = 0; i < Math.min(paragraphs.size(), LONGEST_HEAD); i++) {
-            Dateline.of(String.join(" ", paragraphs.get(i)), signed).ifPresent(found -> found.into(draft));
+        for (int i = 0; i < Math.min(paragraphs.size(), DEEPEST_DATELINE); i++) {
+            Dateline.of(String.join(" ", paragraphs.get(i)), dialect).ifPresent(found -> found.into(draft));
             if (!draft.dateline.isEmpty()) {
                 return i;
             }
@@ -131,36 +197,60 @@ final class PlainText {
     }
 
     private void head(List<String> lines, boolean agencyText) {
-        String subject = Draft.plain(envelope.subject());
         List<String> titles = new ArrayList<>();
-        for (String line : lines) {
-            if (TO_EDITORS.matcher(line).matches()) {
-                draft.edNotes.add(line);
-                draft.embargo = Embargo.in(line, envelope.sent(), dialect).orElse(draft.embargo);
+        for (String line : lines.subList(0, Math.min(lines.size(), LONGEST_HEAD))) {
+            if (isForEditors(line)) {
+                note(line);
             } else if (agencyText && isSlug(line)) {
                 draft.slugline = line;
-            } else {
+            } else if (!isRule(line)) {
                 titles.add(line);
             }
         }
-        String slug = subject.replaceFirst("^EMBARGOED: *", "");
-        if (agencyText && isSlug(slug)) {
-            draft.slugline = slug;
+        String subject = subject();
+        boolean slug = agencyText && isSlug(subject);
+        draft.slugline = slug ? subject : draft.slugline;
+        String title = titles.isEmpty() ? (slug ? "" : subject) : titles.getLast();
+        headline(title.replaceFirst("^\\d{1,2}[).] *", ""));
+        Matcher take = TAKE_IN_SLUG.matcher(draft.slugline);
+        draft.takeKey =
+                draft.takeKey.isEmpty() && take.find() ? take.group().replaceFirst("[ /-]$", "") : draft.takeKey;
+    }
+
+    /** Without the word that it is embargoed, which may be all that says so. */
+    private String subject() {
+        String subject = Draft.plain(envelope.subject());
+        Matcher held = HELD_SUBJECT.matcher(subject);
+        if (!held.find()) {
+            if (subject.startsWith("EMBARGO")) {
+                draft.holdUntil(Embargo.in(subject, envelope.sent(), dialect).orElse(new WireTime(subject, null)));
+            }
+            return subject;
         }
-        String title = titles.isEmpty() ? (draft.slugline.equals(slug) ? "" : subject) : titles.getLast();
-        headline(title.replaceFirst("^\\d\\) *", ""));
-        if (!draft.embargo.isGiven() && subject.startsWith("EMBARGO")) {
-            draft.embargo = new WireTime(subject, null);
-        }
+        draft.holdUntil(Embargo.in(held.group(1), envelope.sent(), dialect).orElse(new WireTime(subject, null)));
+        return subject.substring(held.end());
     }
 
     private static boolean isSlug(String line) {
-        return line.length() <= LONGEST_SLUG && SLUG.matcher(line).matches();
+        return line.length() <= LONGEST_SLUG
+                && line.contains("-")
+                && SLUG.matcher(line).matches();
     }
 
     private void headline(String title) {
-        Matcher take = TAKE.matcher(title);
-        draft.takeKey = take.find() ? take.group(1) : "";
-        draft.headline = draft.takeKey.isEmpty() ? title : title.substring(0, take.start());
+        Matcher behind = TAKE.matcher(title);
+        Matcher before = TAKE_BEFORE.matcher(title);
+        if (behind.find()) {
+            draft.takeKey = behind.group(1);
+            draft.headline = title.substring(0, behind.start());
+        } else if (before.find()) {
+            draft.takeKey = before.group(1);
+            draft.headline = title.substring(before.end());
+        } else {
+            draft.headline = title;
+        }
+        Optional.of(draft.takeKey)
+                .filter(key -> CORRECTED.matcher(key).matches())
+                .ifPresent(key -> draft.signals.add("sig:correction"));
     }
 }

@@ -12,6 +12,7 @@ import org.jsoup.nodes.Element;
  * @param guid the agency's identity for all versions of the item
  * @param family the agency's identity for all versions where its guid names one version only, as in NewsML 1.2; else empty
  * @param version as the agency counts, not always 1, 2, 3
+ * @param number what the agency's editors call the item on the day, as {@code dpa 0188}; empty in formats that have an identity
  * @param dateline place, day and agency as the item prints them
  * @param urgency as the format writes it, mostly 1 (flash) to 9
  * @param embargo not to be published before
@@ -29,6 +30,7 @@ public record WireCopy(
         String guid,
         String family,
         String version,
+        String number,
         String headline,
         String slugline,
         String byline,

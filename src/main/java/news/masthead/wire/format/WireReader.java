@@ -50,8 +50,15 @@ public final class WireReader {
         if (start.startsWith("{") || start.startsWith("[")) {
             return JsonItems.read(Json.read(text), dialect);
         }
+        return ofText(bytes, text, dialect);
+    }
+
+    private static List<WireCopy> ofText(byte[] bytes, String text, Dialect dialect) {
         if (text.indexOf('\0') >= 0) {
             throw new UnreadableWire("The file is neither text nor XML.");
+        }
+        if (PressRelease.recognises(text)) {
+            return PressRelease.read(text, dialect);
         }
         return Mail.recognises(text) ? Mail.read(bytes, text, dialect) : PlainText.read(text, dialect);
     }

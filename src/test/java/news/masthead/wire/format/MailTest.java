@@ -1,6 +1,7 @@
 package news.masthead.wire.format;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,6 +11,9 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MailTest {
 
@@ -200,6 +204,211 @@ class MailTest {
                         .getFirst()
                         .headline());
         assertThrows(UnreadableWire.class, () -> Reading.text("It rained in Pune.", Reading.IANS));
+    }
+
+    @Test
+    void hindi_is_read_in_encoded_words_that_cut_a_character_and_in_the_text() {
+        WireCopy story = Reading.only("text/mail-hindi.eml", Reading.INS);
+
+        assertEquals("मलपे में नई फेरी चली", story.headline());
+        assertEquals("hi", story.language());
+        assertEquals("मलपे, 24 नवंबर (आईएनएस)", story.dateline());
+        assertEquals("मलपे", story.location());
+        assertEquals("आईएनएस", story.credit());
+        assertEquals("--आईएनएस", story.signOff());
+        assertEquals(2, story.paragraphs().size());
+    }
+
+    @Test
+    void a_mail_in_hostile_html_alone_gives_its_words_and_nothing_else() {
+        WireCopy story = Reading.only("text/mail-html-only.eml", Reading.INS);
+
+        assertEquals("Ferry leaves harbour", story.headline());
+        assertEquals(
+                List.of(
+                        "Malpe, Nov 24 (INS) The coast’s largest ferry left.",
+                        "It cost £2 – much.",
+                        "The captain waved."),
+                story.paragraphs());
+        assertEquals("--INS soni/dg", story.signOff());
+        String html = String.join("", story.blocks());
+        for (String left : List.of("script", "alert", "onclick", "hidden", "track.example")) {
+            assertFalse(html.contains(left), html);
+        }
+    }
+
+    @Test
+    void a_forwarded_mail_is_read_where_nothing_stands_before_it() {
+        WireCopy story = Reading.only("text/mail-forwarded.eml", Reading.INS);
+
+        assertEquals("fwd.1@ins.example", story.guid());
+        assertEquals(List.of("Malpe, Nov 24 (INS) The coast’s largest ferry left."), story.paragraphs());
+        assertEquals("Ferry leaves harbour", story.headline());
+    }
+
+    @Test
+    void paid_matter_keeps_its_disclaimer_and_says_what_it_is() {
+        WireCopy release = Reading.only("text/mail-press-release.eml", Reading.INS);
+
+        assertEquals("INS/PNN", release.credit());
+        assertEquals(List.of(PressRelease.SIGNAL), release.signals());
+        assertTrue(release.paragraphs().getLast().startsWith("(ADVERTORIAL DISCLAIMER"));
+    }
+
+    @Test
+    void a_schedule_is_for_the_desk() {
+        WireCopy schedule = Reading.only("text/mail-schedule.eml", Reading.INS);
+
+        assertEquals("INS EVENING SCHEDULE - Nov 24", schedule.headline());
+        assertEquals(PubStatus.WITHHELD, schedule.status());
+        assertEquals(List.of(), schedule.blocks());
+        assertInstanceOf(WireMessage.Advisory.class, WireMessage.of(schedule));
+    }
+
+    @Test
+    void a_wrong_charset_does_not_stop_a_mail() {
+        String words = "Pune, Aug 12 (IANS) A café – open.";
+        for (String charset : List.of("us-ascii", "x-unknown", "utf-8")) {
+            byte[] utf8 = mail("text/plain; charset=" + charset, "8bit", words).getBytes(StandardCharsets.UTF_8);
+            assertEquals(
+                    List.of(words),
+                    WireReader.read(utf8, "", Reading.IANS).getFirst().paragraphs(),
+                    charset);
+        }
+        byte[] western = mail("text/plain; charset=utf-8", "8bit", words).getBytes(Characters.WESTERN);
+        byte[] unsaid = mail("text/plain", "8bit", words).getBytes(StandardCharsets.UTF_8);
+        assertEquals(
+                List.of(words),
+                WireReader.read(western, "", Reading.IANS).getFirst().paragraphs());
+        assertEquals(
+                List.of(words),
+                WireReader.read(unsaid, "", Reading.IANS).getFirst().paragraphs());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "=?iso-8859-1?Q?Caf=E9_opens?=                | Café opens",
+                "=?UTF-8?b?Q2Fmw6k=?= opens                   | Café opens",
+                "=?utf-8?q?Caf=C3?= =?utf-8?q?=A9_opens?=     | Café opens",
+                "Café opens                                   | Café opens",
+                "=?x-none?Q?Caf=E9?=                          | Café",
+                "=?utf-8?B?Q?= left =?broken                  | left =?broken",
+                "100 =?% sure                                 | 100 =?% sure",
+            })
+    void headers_are_decoded(String raw, String words) {
+        assertEquals(words, EncodedWords.decode(raw.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "KILL: Ferry leaves harbour at last                  | Text                                    | KILL       | Ferry leaves harbour at last",
+                "URGENT: KILL Ferry leaves harbour at last           | The story \"Ferry leaves harbour\" is wrong. | KILL  | Ferry leaves harbour",
+                "MANDATORY KILL                                      | Please kill story DEL42, it is wrong.   | KILL       | DEL42",
+                "Advisory                                            | Please kill the story Ferry, W2607. A kill is mandatory. | KILL | W2607",
+                "STORY WITHDRAWN                                     | STORY_NUMBER: L4N3XYZ01                 | KILL       | L4N3XYZ01",
+                "Note                                                | The item headlined Ferry leaves harbour is withdrawn. | KILL | Ferry leaves harbour",
+                "HOLD: Ferry leaves harbour at last                  | Text                                    | HOLD       | Ferry leaves harbour at last",
+                "CORRECTION: Ferry leaves harbour at last            | CORRECTION                              | CORRECTION | Ferry leaves harbour at last",
+                "INS NATIONAL SCHEDULE                               | 1. Ferry                                | ADVISORY   | ''",
+                "10 KILLED IN FERRY ACCIDENT                         | Text                                    | ''         | ''",
+                "UP-ACCIDENT-KILLED                                  | Text                                    | ''         | ''",
+                "KILL BILL STAR VISITS COAST                         | Text                                    | ''         | ''",
+                "Court holds ferry company liable                    | The company said its report is withdrawn. | ''       | ''",
+            })
+    void messages_to_editors_are_told_from_stories(String subject, String text, String notice, String target) {
+        WireCopy copy = Reading.text(mail(subject, text), Reading.IANS).getFirst();
+
+        assertEquals(
+                notice,
+                Notice.in(List.of(subject, text), text).map(Notice::name).orElse(""));
+        assertEquals(notice.isEmpty() ? "text" : "notice", copy.type());
+        assertEquals(target, copy.refersTo());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Ferry leaves (Second Lead)        | Ferry leaves | Second Lead",
+                "Ferry leaves (2nd Ld)             | Ferry leaves | 2nd Ld",
+                "Ferry leaves (Ld)                 | Ferry leaves | Ld",
+                "Ferry leaves (Intro Lead)         | Ferry leaves | Intro Lead",
+                "Ferry leaves (Corrected copy)     | Ferry leaves | Corrected copy",
+                "UPDATE 2-Ferry leaves             | Ferry leaves | UPDATE 2",
+                "CORRECTED-Ferry leaves            | Ferry leaves | CORRECTED",
+                "Ferry leaves (lead paint)         | Ferry leaves (lead paint) | ''",
+            })
+    void a_headline_gives_up_the_word_for_its_take(String subject, String headline, String take) {
+        WireCopy copy = Reading.text(mail(subject, "Pune, Aug 12 (IANS) It left."), Reading.IANS)
+                .getFirst();
+
+        assertEquals(headline, copy.headline());
+        assertEquals(take, copy.takeKey());
+        boolean correction = WireMessage.of(copy) instanceof WireMessage.Corrected;
+        assertEquals(take.toLowerCase(java.util.Locale.ROOT).startsWith("correct"), correction);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "EMBARGOED UNTIL 0001 GMT TUESDAY NOV 24",
+                "(EMBARGOED UNTIL 0001 GMT TUESDAY NOV 24)",
+                "EDS: NOT FOR PUBLICATION BEFORE 0001 HOURS GMT ON NOV 24",
+                "Embargo: 24 Nov 2026 00.01 GMT",
+                "HOLD FOR RELEASE until 12:01 a.m. GMT Nov 24"
+            })
+    void a_line_that_holds_is_a_note_and_an_embargo(String line) {
+        String text = "Ferry leaves harbour\n" + line + "\n\nPune, Nov 23 (IANS) It leaves.\n\n" + line + "\n";
+        WireCopy copy = Reading.text(
+                        mail("Ferry leaves harbour", text)
+                                .replace("12 Aug", "23 Nov")
+                                .replace("Wed,", "Mon,"),
+                        Reading.IANS)
+                .getFirst();
+
+        assertEquals(Instant.parse("2026-11-24T00:01:00Z"), copy.embargo().at());
+        assertEquals(List.of("Pune, Nov 23 (IANS) It leaves."), copy.paragraphs());
+        assertEquals("Ferry leaves harbour", copy.headline());
+        assertTrue(copy.edNote().contains(line));
+    }
+
+    @Test
+    void an_embargo_on_trade_is_news() {
+        WireCopy copy = Reading.text(
+                        mail("Embargo on oil lifted", "Embargo on oil lifted\n\nPune, Aug 12 (IANS) It ended."),
+                        Reading.IANS)
+                .getFirst();
+
+        assertEquals("Embargo on oil lifted", copy.headline());
+        assertFalse(copy.embargo().isGiven());
+    }
+
+    @Test
+    void notes_to_editors_are_no_paragraphs_wherever_they_stand() {
+        WireCopy copy = Reading.text(
+                        mail(
+                                "Ferry leaves",
+                                "Ferry leaves\n(Adds captain's quote)\n\nPune, Aug 12 (IANS) It left.\n\n(Eds: More at 9 p.m.)\n\n(Reporting by Asha Rao; Editing by Leela Pai)"),
+                        Reading.IANS)
+                .getFirst();
+
+        assertEquals(
+                List.of("Pune, Aug 12 (IANS) It left.", "(Reporting by Asha Rao; Editing by Leela Pai)"),
+                copy.paragraphs());
+        assertEquals("(Adds captain's quote) | (Eds: More at 9 p.m.)", copy.edNote());
+    }
+
+    @Test
+    void a_mail_of_nobody_keeps_its_id_and_its_last_line_as_they_stand() {
+        WireCopy copy = Reading.text(mail("Hello", "It left.\n\n--IANS\nkk/"), Dialect.OF_NOBODY)
+                .getFirst();
+
+        assertEquals("<m1@x.example>", copy.guid());
+        assertEquals(List.of("It left.", "--IANS kk/"), copy.paragraphs());
     }
 
     private static String mail(String subject, String text) {

@@ -18,6 +18,15 @@ final class Reading {
     static final Dialect PTI = signing("PTI", "PTI( [A-Z]{2,4}){1,4}(\\s+[A-Z]{2,4})?");
     static final Dialect ANI = signing("ANI", "\\(ANI\\)");
     static final Dialect AFP = signing("AFP", "[a-z]{2,4}(/[a-z]{1,4})+");
+    static final Dialect CPA = signing("cpa", "Europe/Berlin", "", "cpa( [a-z0-9]{2,5}){1,6}");
+    static final Dialect AP = new Dialect(List.of("AP"), ZoneId.of("America/New_York"), "en", Optional.empty());
+    static final Dialect AAP = signing("AAP", "Australia/Sydney", "en", "AAP( [A-Z]{2,4}){1,2}( [a-z]{2,4}){1,2}");
+    static final Dialect KYODO = signing("Kyodo", "Asia/Tokyo", "en", "==\\s*Kyodo");
+    static final Dialect INS = new Dialect(
+            List.of("INS", "आईएनएस"),
+            ZoneId.of("Asia/Kolkata"),
+            "en-IN",
+            Optional.of(Pattern.compile("--\\s*(?:INS|आईएनएस)(\\s+[a-z/]{2,20})?")));
 
     private Reading() {}
 
@@ -42,6 +51,10 @@ final class Reading {
     }
 
     private static Dialect signing(String name, String signOff) {
-        return new Dialect(List.of(name), ZoneId.of("Asia/Kolkata"), "en", Optional.of(Pattern.compile(signOff)));
+        return signing(name, "Asia/Kolkata", "en", signOff);
+    }
+
+    private static Dialect signing(String name, String zone, String language, String signOff) {
+        return new Dialect(List.of(name), ZoneId.of(zone), language, Optional.of(Pattern.compile(signOff)));
     }
 }
