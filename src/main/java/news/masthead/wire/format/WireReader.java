@@ -53,7 +53,11 @@ public final class WireReader {
         return ofText(bytes, text, dialect);
     }
 
+    /** Teleprinter formats fill with NUL and DEL, so they are looked for first. */
     private static List<WireCopy> ofText(byte[] bytes, String text, Dialect dialect) {
+        if (Iptc7901.recognises(text)) {
+            return Iptc7901.read(text, dialect);
+        }
         if (text.indexOf('\0') >= 0) {
             throw new UnreadableWire("The file is neither text nor XML.");
         }
