@@ -58,6 +58,9 @@ public final class WireReader {
         if (Iptc7901.recognises(text)) {
             return Iptc7901.read(text, dialect);
         }
+        if (Anpa1312.recognises(text)) {
+            return Anpa1312.read(text, dialect);
+        }
         if (text.indexOf('\0') >= 0) {
             throw new UnreadableWire("The file is neither text nor XML.");
         }
