@@ -64,6 +64,9 @@ public final class WireReader {
         if (text.indexOf('\0') >= 0) {
             throw new UnreadableWire("The file is neither text nor XML.");
         }
+        if (Zczc.recognises(text)) {
+            return Zczc.read(text, dialect);
+        }
         if (PressRelease.recognises(text)) {
             return PressRelease.read(text, dialect);
         }
