@@ -8,6 +8,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import news.masthead.values.Signature;
 import news.masthead.web.Links;
 
 /** Where Stripe sends its events: https://docs.stripe.com/webhooks. */

@@ -1,4 +1,4 @@
-package news.masthead.billing;
+package news.masthead.values;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -12,31 +12,38 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * What stands in a {@code Stripe-Signature} header: https://docs.stripe.com/webhooks#verify-manually. Read here and not by the SDK, whose own
- * check throws whatever a garbled header makes it trip over, and takes a time in the future.
+ * What stands in a header that signs a body, {@code t=<seconds>,v1=<HMAC-SHA256 of "t.body">}: Stripe's scheme
+ * (https://docs.stripe.com/webhooks#verify-manually), which agencies that push use as well. Read here and not by Stripe's SDK, whose own check
+ * throws whatever a garbled header makes it trip over, and takes a time in the future.
  *
  * @param signedAt as it was signed, in seconds
  * @param codes the {@code v1} signatures, in hexadecimal
  */
-record Signature(String signedAt, List<String> codes) {
+public record Signature(String signedAt, List<String> codes) {
 
     private static final Duration TOLERANCE = Duration.ofMinutes(5);
 
-    enum Verdict {
+    /** What is thought of a header. */
+    public enum Verdict {
         GENUINE("Signature accepted."),
-        MALFORMED("The Stripe-Signature header is missing or cannot be read."),
+        MALFORMED("The signature header is missing or cannot be read."),
         FORGED("The signature does not fit this body."),
         STALE("The signature is too old, or from the future.");
 
-        final String words;
+        public final String words;
 
         Verdict(String words) {
             this.words = words;
         }
     }
 
-    /** Whether {@code body} was signed with one of {@code secrets} within five minutes of {@code now}. Never throws. */
-    static Verdict judge(byte[] body, String header, List<String> secrets, Instant now) {
+    /**
+     * Whether {@code body} was signed with one of {@code secrets} within five minutes of {@code now}. Never throws.
+     *
+     * @param header null where it is missing
+     * @param now real time, by which the sender signed, whatever a clock of ours that tests and local mode move may show
+     */
+    public static Verdict judge(byte[] body, String header, List<String> secrets, Instant now) {
         Signature signature = read(header);
         if (!signature.signedAt.matches("\\d{1,11}") || signature.codes.isEmpty()) {
             return Verdict.MALFORMED;

@@ -1,11 +1,11 @@
-package news.masthead.billing;
+package news.masthead.values;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static news.masthead.billing.Signature.Verdict.FORGED;
-import static news.masthead.billing.Signature.Verdict.GENUINE;
-import static news.masthead.billing.Signature.Verdict.MALFORMED;
-import static news.masthead.billing.Signature.Verdict.STALE;
+import static news.masthead.values.Signature.Verdict.FORGED;
+import static news.masthead.values.Signature.Verdict.GENUINE;
+import static news.masthead.values.Signature.Verdict.MALFORMED;
+import static news.masthead.values.Signature.Verdict.STALE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
-import news.masthead.billing.Signature.Verdict;
+import news.masthead.values.Signature.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
