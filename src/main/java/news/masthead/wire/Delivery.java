@@ -4,8 +4,8 @@ package news.masthead.wire;
  * Bytes that an agency hands over.
  *
  * @param charset what the transport says of them; empty for nothing
- * @param transport {@code push} or {@code drop}
- * @param name the file's own name; empty where it has none
+ * @param transport {@code push}, {@code drop}, {@code mail} or {@code feed}
+ * @param name the file's own name, a mail's subject, a feed's address; may be empty
  */
 public record Delivery(byte[] bytes, String charset, String transport, String name) {
 

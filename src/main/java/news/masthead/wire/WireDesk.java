@@ -51,6 +51,19 @@ public class WireDesk {
         return self.receipt(file.id);
     }
 
+    /** Whether there is anything to read in a delivery, without taking it. */
+    boolean couldRead(String source, Delivery delivery) {
+        try {
+            WireReader.read(
+                    delivery.bytes(),
+                    delivery.charset(),
+                    agencies.find(source).orElseThrow().dialect());
+            return true;
+        } catch (UnreadableWire unreadable) {
+            return false;
+        }
+    }
+
     /** Takes a kept file's items to their end; those that are there already stay. */
     void read(WireFile file) {
         try {

@@ -26,7 +26,7 @@ class WireFile extends PanacheEntityBase {
     /** What the transport said of the bytes; empty for nothing. */
     String charset;
 
-    /** {@code push} or {@code drop}. */
+    /** {@code push}, {@code drop}, {@code mail} or {@code feed}. */
     String transport;
 
     /** The file's own name, where the transport knows one. */

@@ -39,6 +39,9 @@ class WirePushResource {
     @Inject
     WireDesk desk;
 
+    @Inject
+    Transports transports;
+
     @POST
     @PermitAll
     @Consumes(MediaType.WILDCARD)
@@ -67,7 +70,7 @@ class WirePushResource {
         }
         Optional<String> stranger = proof.obstacle(source, authorization, signature);
         if (stranger.isPresent()) {
-            return refused(Response.Status.UNAUTHORIZED, stranger.get());
+            return unproved(source, stranger.get());
         }
         byte[] bytes = body.readNBytes(Delivery.LARGEST + 1);
         if (bytes.length > Delivery.LARGEST) {
@@ -75,10 +78,20 @@ class WirePushResource {
         }
         Optional<String> forgery = proof.obstacle(source, bytes, signature);
         if (forgery.isPresent()) {
-            return refused(Response.Status.UNAUTHORIZED, forgery.get());
+            return unproved(source, forgery.get());
         }
         Receipt receipt = desk.accept(source, new Delivery(bytes, charset(type), "push", ""));
+        transports.worked(line(source));
         return Response.status(receipt.wasRead() ? 202 : 422).entity(receipt).build();
+    }
+
+    private Response unproved(String source, String sentence) {
+        transports.failed(line(source), "A push was refused: " + sentence);
+        return refused(Response.Status.UNAUTHORIZED, sentence);
+    }
+
+    private static Transports.Line line(String source) {
+        return new Transports.Line(Transports.Kind.PUSH, source, "");
     }
 
     /** What keeps us from it passes, and nothing but the agency can bring the file again. */
