@@ -5,11 +5,13 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import news.masthead.jobs.RecurringJob;
+import org.jboss.logging.Logger;
 
 /** Reads what was kept but not read to its end, because the process died in between. */
 @ApplicationScoped
 class UnreadFiles implements RecurringJob {
 
+    private static final Logger LOG = Logger.getLogger(UnreadFiles.class);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Inject
@@ -39,7 +41,19 @@ class UnreadFiles implements RecurringJob {
         files.unreadSince(clock.instant().minus(PATIENCE)).stream()
                 .filter(this::isReadable)
                 .flatMap(id -> files.file(id).stream())
-                .forEach(desk::read);
+                .forEach(this::read);
+    }
+
+    /** One file that cannot be taken to its end stops no other. */
+    private void read(WireFile file) {
+        try {
+            desk.read(file);
+        } catch (RuntimeException failure) {
+            LOG.errorf(
+                    failure,
+                    "A file of %s is kept and could not be read to its end; it is tried again",
+                    file.id.source());
+        }
     }
 
     /** Nobody knows how to read the files of an agency that is configured no more; they wait until it is again. */
