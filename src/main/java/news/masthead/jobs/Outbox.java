@@ -33,7 +33,8 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class Outbox {
 
-    private static final int THREADS = 4;
+    /** One is always with the mailboxes, where there are any. */
+    private static final int THREADS = 6;
 
     /** A node that missed four beats is dead, and others take over what it was at; by default that would be half an hour. */
     private static final Duration HEARTBEAT = Duration.ofSeconds(3);
