@@ -122,6 +122,17 @@ class Intake {
         end(file, 1, item, QUARANTINED);
     }
 
+    /** An item that stood for something and stands for it no longer. */
+    @Transactional
+    void putAside(long id, String why) {
+        WireItem item = items.findById(id);
+        items.lock(item.source, item.guid);
+        items.getEntityManager().refresh(item);
+        if (item.standing == Standing.QUARANTINED) {
+            item.stands(Standing.IGNORED, why);
+        }
+    }
+
     /** The item that a message is, before anybody judged it. */
     WireItem item(WireFile.Id file, WireMessage message) {
         WireCopy copy = message.copy();

@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import news.masthead.wire.format.Dialect;
 import news.masthead.wire.format.UnreadableWire;
 import news.masthead.wire.format.WireCopy;
 import news.masthead.wire.format.WireMessage;
@@ -14,6 +15,9 @@ import news.masthead.wire.format.WireReader;
 /** Where everything the agencies send comes in, by whatever transport. */
 @ApplicationScoped
 public class WireDesk {
+
+    /** The source of what came from nobody we can name; no agency has this id. */
+    public static final String NOBODY = "unknown";
 
     @Inject
     Agencies agencies;
@@ -51,6 +55,42 @@ public class WireDesk {
         return self.receipt(file.id);
     }
 
+    /**
+     * Keeps a delivery whose sender proved nothing, in quarantine and unread, until an editor {@linkplain #hand hands} it to an agency. It is
+     * nobody's until then, so that the same bytes are still news when their sender is known.
+     *
+     * @param reason a sentence for the editor
+     */
+    public Receipt quarantine(Delivery delivery, String reason) {
+        WireFile file = files.keep(NOBODY, delivery, clock.instant());
+        intake.quarantine(file.id, file.name, reason);
+        files.read(file.id, clock.instant());
+        return self.receipt(file.id);
+    }
+
+    /**
+     * Takes a delivery of {@link #NOBODY} that lies in quarantine as the agency's, as {@link #accept} would have, and puts the item aside that
+     * stood for it. A second call changes nothing.
+     *
+     * @param item id of that item
+     * @throws IllegalArgumentException for another item, or for an agency that is not configured
+     */
+    public Receipt hand(long item, String agency, String editor) {
+        WireFile file = self.nobodys(item);
+        Receipt receipt = accept(agency, new Delivery(file.bytes, file.charset, file.transport, file.name));
+        intake.putAside(item, "Handed to " + agency + " by " + editor + ".");
+        return receipt;
+    }
+
+    @Transactional
+    WireFile nobodys(long item) {
+        WireItem found = items.findById(item);
+        if (found == null || !found.source.equals(NOBODY)) {
+            throw new IllegalArgumentException("Only what came from nobody we can name can be handed to an agency.");
+        }
+        return files.findById(new WireFile.Id(found.source, found.fileHash));
+    }
+
     /** Whether there is anything to read in a delivery, without taking it. */
     boolean couldRead(String source, Delivery delivery) {
         try {
@@ -66,18 +106,23 @@ public class WireDesk {
 
     /** Takes a kept file's items to their end; those that are there already stay. */
     void read(WireFile file) {
+        String source = file.id.source();
+        agencies.find(source)
+                .ifPresentOrElse(
+                        agency -> readAs(agency.dialect(), file),
+                        () -> intake.quarantine(file.id, file.name, "There is no agency \"" + source + "\" here."));
+        files.read(file.id, clock.instant());
+    }
+
+    private void readAs(Dialect dialect, WireFile file) {
         try {
-            List<WireCopy> copies = WireReader.read(
-                    file.bytes,
-                    file.charset,
-                    agencies.find(file.id.source()).orElseThrow().dialect());
+            List<WireCopy> copies = WireReader.read(file.bytes, file.charset, dialect);
             for (int i = 0; i < copies.size(); i++) {
                 intake.arrive(file.id, i + 1, WireMessage.of(copies.get(i)));
             }
         } catch (UnreadableWire unreadable) {
             intake.quarantine(file.id, file.name, unreadable.getMessage());
         }
-        files.read(file.id, clock.instant());
     }
 
     @Transactional
