@@ -2,12 +2,12 @@ package news.masthead.given;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.transaction.Transactional;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import news.masthead.story.AccessClass;
 import news.masthead.story.Licence;
 import news.masthead.wire.Agencies;
 import news.masthead.wire.Agency;
@@ -20,23 +20,27 @@ public class GivenAgency {
     public static final String TRUSTED = "swift";
 
     @Inject
-    EntityManager entities;
-
-    @Inject
     Agencies agencies;
 
-    @Transactional
     public void trusted() {
-        entities.createNativeQuery("""
-                        insert into wire_profile (source, version, profile, changed_at, changed_by)
-                        values (:id, 1, :profile, now(), 'Test Editor') on conflict (source) do nothing""")
-                .setParameter("id", TRUSTED)
-                .setParameter("profile", """
-                        {"name": "Swift Wire", "creditLine": "Swift Wire", "disclaimer": "As sent.",
-                         "routing": {"section": "companies", "sections": {"rail": "markets", "weather": "world"}},
-                         "publishing": {"automatic": true, "leastUrgency": 4, "sections": ["companies", "markets"],
-                                        "access": "METERED", "freeParagraphs": 1}}""")
-                .executeUpdate();
+        if (agencies.find(TRUSTED).isEmpty()) {
+            agencies.save(trusting(agencies.find("meridian").orElseThrow()), 0, "Test Chief");
+        }
+    }
+
+    private static Agency trusting(Agency meridian) {
+        return new Agency(
+                TRUSTED,
+                "Swift Wire",
+                meridian.kind(),
+                meridian.habits(),
+                "Swift Wire",
+                Optional.of("As sent."),
+                new Agency.Routing(Optional.of("companies"), Map.of("rail", "markets", "weather", "world")),
+                meridian.rights(),
+                new Agency.Publishing(true, 4, Set.of("companies", "markets"), AccessClass.METERED, 1),
+                meridian.senders(),
+                meridian.usualSilence());
     }
 
     /** An agency like Meridian Wire, with these rights. */

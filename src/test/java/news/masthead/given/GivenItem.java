@@ -58,11 +58,6 @@ public record GivenItem(
         return with("<signal qcode=\"sig:correction\"/>");
     }
 
-    /** As another agency would send it. */
-    public GivenItem from(String agency) {
-        return new GivenItem(agency, guid, headline, version, status, embargo, words, wrapping);
-    }
-
     private GivenItem with(String element) {
         return new GivenItem(source, guid, headline, version, status, embargo + element, words, wrapping);
     }

@@ -72,7 +72,6 @@ class AutoPublishTest {
     @BeforeEach
     void trust() {
         givenAgency.trusted();
-        agencies.changed();
     }
 
     @Test
