@@ -18,25 +18,26 @@ import news.masthead.local.LocalStandIns;
  */
 public class LocalServices implements QuarkusTestResourceLifecycleManager {
 
-    private static final int PORT = 8081;
-
     private Path data;
     private StandIns.Started standIns;
 
     @Override
     public Map<String, String> start() {
+        int port;
         try {
+            port = LocalSite.anyFreePort();
             data = Path.of(System.getenv("MASTHEAD_DATA"));
             delete(data);
             standIns = new LocalStandIns()
                     .start(
                             EnumSet.of(Backing.DATABASE, Backing.PAYMENTS, Backing.MAIL),
-                            URI.create("http://localhost:" + PORT),
-                            PORT);
+                            URI.create("http://localhost:" + port),
+                            port);
         } catch (IOException | StandIns.CannotStart problem) {
             throw new IllegalStateException(problem);
         }
         Map<String, String> settings = new HashMap<>(standIns.settings());
+        settings.put("quarkus.http.test-port", Integer.toString(port));
         settings.put("masthead.stand-ins.demo", "false");
         settings.put("quarkus.oidc.auth-server-url", "http://localhost:1/realms/masthead");
         settings.put("quarkus.oidc.client-id", "masthead");

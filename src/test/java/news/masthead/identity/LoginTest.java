@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import news.masthead.SiteTest;
 import news.masthead.given.Given;
@@ -52,7 +53,7 @@ class LoginTest {
                 .get("/login?to=//evil.example/")
                 .then()
                 .statusCode(303)
-                .header("Location", endsWith(":8081/"));
+                .header("Location", endsWith(":" + RestAssured.port + "/"));
     }
 
     @Test
