@@ -11,6 +11,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import news.masthead.identity.Accounts;
+import news.masthead.identity.Reader;
+import news.masthead.identity.Role;
 import news.masthead.identity.Visit;
 import news.masthead.values.Dates;
 import news.masthead.values.Publication;
@@ -64,6 +66,13 @@ class Frames {
         return accounts.find(visit.registered().orElseThrow().account()).orElseThrow().name;
     }
 
+    /** The one who is at work, and what rank they have. */
+    Colleague colleague() {
+        Reader.Registered who = visit.registered().orElseThrow();
+        boolean senior = who.roles().contains(Role.CHIEF) || who.roles().contains(Role.ADMIN);
+        return new Colleague(who.account(), editor(), senior);
+    }
+
     /** The moment in full. */
     Stamp stamp(Instant at) {
         return new Stamp(at.toString(), dates.minute(at));
@@ -83,6 +92,9 @@ class Frames {
                             case PUBLISHED -> messages.donePublished();
                             case CORRECTED -> messages.doneCorrected();
                             case KILLED -> messages.doneKilled();
+                            case WITHHELD -> messages.doneWithheld();
+                            case RELEASE_ASKED -> messages.doneReleaseAsked();
+                            case RELEASED -> messages.doneReleased();
                         });
     }
 
@@ -107,6 +119,9 @@ class Frames {
     enum Done {
         PUBLISHED,
         CORRECTED,
-        KILLED
+        KILLED,
+        WITHHELD,
+        RELEASE_ASKED,
+        RELEASED
     }
 }

@@ -3,6 +3,7 @@ package news.masthead.desk;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,11 +11,14 @@ import news.masthead.story.Archive;
 import news.masthead.story.Body;
 import news.masthead.story.Copy;
 import news.masthead.story.Illustration;
+import news.masthead.story.Order;
 import news.masthead.story.Press;
 import news.masthead.story.Provenance;
 import news.masthead.story.Story;
 import news.masthead.story.UnfitCopy;
 import news.masthead.story.Words;
+import news.masthead.story.Withdrawal;
+import news.masthead.story.Withdrawals;
 import news.masthead.wire.Inbox;
 import news.masthead.wire.Proposals;
 import news.masthead.wire.WireItem;
@@ -37,7 +41,13 @@ public class Newsroom {
     Archive archive;
 
     @Inject
+    Withdrawals withdrawals;
+
+    @Inject
     Body.Repository bodies;
+
+    @Inject
+    Clock clock;
 
     /**
      * Puts a wire item into the paper with its agency's credit; an update of a story that is in the paper replaces that story's words, and one
@@ -125,7 +135,56 @@ public class Newsroom {
         press.kill(id, notice, reason, editor);
     }
 
-    /** Everything a story says in the paper, in front of the wall and behind it, in safe HTML; empty for a killed one. */
+    /**
+     * Takes a story out of the paper until it is released.
+     *
+     * @param notice what readers find at its address
+     * @param reason kept in its history
+     * @throws UnfitCopy if one of them is empty
+     */
+    @Transactional
+    public void withhold(long id, String notice, String reason, String editor) {
+        if (notice.isBlank() || reason.isBlank()) {
+            throw new UnfitCopy(List.of("To withhold a story needs a notice to readers and a reason."));
+        }
+        press.withhold(id, Order.ofEditor(notice, reason, editor, clock.instant()));
+    }
+
+    /** Asks for the release of a story that its agency withheld; a senior colleague has to agree. */
+    @Transactional
+    public void askForRelease(long id, String reason, Colleague who) {
+        press.askForRelease(id, new Withdrawal.ReleaseWish(who.name(), who.account(), reason.strip()));
+    }
+
+    /**
+     * Puts a withheld story back as it was.
+     *
+     * @throws UnfitCopy if it is not withheld, or this person alone may not release it
+     */
+    @Transactional
+    public void release(long id, Colleague who) {
+        Story story = archive.story(id).orElseThrow();
+        Withdrawal withhold = withdrawals
+                .lastOf(id)
+                .filter(last -> story.isWithheld())
+                .orElseThrow(() -> new UnfitCopy(List.of("This story is not withheld.")));
+        if (!mayRelease(withhold, who)) {
+            throw new UnfitCopy(List.of(
+                    "What an agency withheld is released by a chief editor, when somebody else has asked for it."));
+        }
+        inbox.lift(id, who.name());
+        press.release(id, who.name());
+    }
+
+    static boolean mayRelease(Withdrawal withhold, Colleague who) {
+        return !withhold.byAgency
+                || who.senior()
+                        && withhold.releaseWish()
+                                .filter(wish -> wish.account() != who.account())
+                                .isPresent();
+    }
+
+    /** Everything a story says in the paper, in front of the wall and behind it, in safe HTML; empty for one that is out of the paper. */
     @Transactional
     public String wordsOf(Story story) {
         Body body = bodies.findById(story.id);

@@ -8,5 +8,6 @@ enum Standing {
     QUARANTINED,
     IGNORED,
     SUPERSEDED,
+    WITHHELD,
     KILLED
 }

@@ -22,7 +22,10 @@ final class Standings {
     }
 
     static Standing of(Story story) {
-        return story.isKilled() ? Standing.KILLED : Standing.PUBLISHED;
+        if (story.isKilled()) {
+            return Standing.KILLED;
+        }
+        return story.isWithheld() ? Standing.WITHHELD : Standing.PUBLISHED;
     }
 
     /** 1 to 9; 0 for an item that gives none, or one of another alphabet. */

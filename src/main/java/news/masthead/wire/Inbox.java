@@ -126,6 +126,12 @@ public class Inbox {
         withholdOrder.lift(item.source, item.guid, "a newer version");
     }
 
+    /** Notes that what its agency withheld of a story may be used again. */
+    @Transactional
+    public void lift(long story, String editor) {
+        items.withholdsOf(story).forEach(mark -> withholdOrder.lift(mark.source(), mark.guid(), editor));
+    }
+
     /** Notes that an item which its agency withheld may be used again. */
     @Transactional
     public void lift(String source, String guid, String editor) {

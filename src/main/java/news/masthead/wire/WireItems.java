@@ -105,6 +105,16 @@ class WireItems implements PanacheRepositoryBase<WireItem, Long> {
                 .findFirst();
     }
 
+    /** What is withheld of a story, by the marks of the orders that took it out of the paper. */
+    List<Tombstone.Id> withholdsOf(long story) {
+        return getEntityManager()
+                .createQuery(
+                        "select w.id from Withhold w, WireItem i where i.id = w.item and i.story = :story",
+                        Tombstone.Id.class)
+                .setParameter("story", story)
+                .getResultList();
+    }
+
     /** The newest order counts. */
     void withholdFor(WireItem order, String guid) {
         getEntityManager()
