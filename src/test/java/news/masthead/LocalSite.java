@@ -72,13 +72,18 @@ public final class LocalSite implements AutoCloseable {
                 port,
                 Map.of(
                         "MASTHEAD_LOCAL", "database,payments,mail",
-                        "MASTHEAD_URL", "http://localhost:" + port,
+                        "MASTHEAD_URL", "http://localhost",
                         "MASTHEAD_STAND_INS_DEMO", "false",
                         "MASTHEAD_WIRE_DROP_FOLDER", data.resolve("drop").toString(),
                         "QUARKUS_PROFILE", "local",
                         "QUARKUS_OIDC_AUTH_SERVER_URL", "http://localhost:1/realms/masthead",
                         "QUARKUS_OIDC_CLIENT_ID", "masthead",
                         "QUARKUS_OIDC_CREDENTIALS_SECRET", "a secret of at least thirty-two characters"));
+    }
+
+    /** With settings of its own beside the data directory and the port. */
+    static LocalSite start(Path data, Map<String, String> environment) throws Exception {
+        return start(data, Path.of(System.getProperty("java.home"), "bin/java").toString(), anyFreePort(), environment);
     }
 
     private static LocalSite start(Path data, String java, int port, Map<String, String> more) throws Exception {
@@ -88,12 +93,13 @@ public final class LocalSite implements AutoCloseable {
         var environment = new TreeMap<>(more);
         environment.put("MASTHEAD_DATA", data.toString());
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        environment.computeIfPresent("MASTHEAD_URL", (name, url) -> url + ":" + port);
         var builder = command(java, environment);
         var process = builder.redirectErrorStream(true)
                 .redirectOutput(Redirect.to(log.toFile()))
                 .start();
         var url = URI.create("http://localhost:" + port);
-        awaitAnswer(url.resolve("/local"), FOR_THE_SITE, process, log);
+        awaitAnswer(url.resolve(more.isEmpty() ? "/local" : "/"), FOR_THE_SITE, process, log);
         return new LocalSite(data, log, process, Duration.ofNanos(System.nanoTime() - began));
     }
 
