@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import news.masthead.story.SafeHtml;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Entities;
 import org.jsoup.nodes.Node;
@@ -69,12 +68,11 @@ final class Blocks {
 
     private static final Pattern INDENTED_LINE = Pattern.compile("\\R {3,}");
     private static final Pattern RULE = Pattern.compile("<p>(?:[\\s\\u00a0_*=-]|&#61;)*+</p>");
-    private static final Pattern PARAGRAPH_END = Pattern.compile("\\R\\s*\\R|\\R {3,}|<br>(?:\\s*<br>)+");
+    private static final Pattern PARAGRAPH_END = Pattern.compile("\\R\\s*\\R|\\R {3,}|<br>\\s*<br>");
     private static final Pattern MARKUP = Pattern.compile("</?[A-Za-z][A-Za-z0-9.]{0,19}(?:\\s[^<>]{0,500})?/?>");
     private static final Pattern EMPTY = Pattern.compile("[\\s\\u00a0]*");
 
     private static final int MOST = 5_000;
-    private static final int MOST_ELEMENTS = 250_000;
 
     private final List<String> blocks = new ArrayList<>();
     private final StringBuilder loose = new StringBuilder();
@@ -97,9 +95,6 @@ final class Blocks {
 
     private Blocks(Element root, Loose words) {
         this.words = words;
-        if (root.stream().skip(MOST_ELEMENTS).findAny().isPresent()) {
-            throw new UnreadableWire("The item has more than " + MOST_ELEMENTS + " marks in its text.");
-        }
         root.stream().filter(Blocks::isBlock).forEach(this::marksItsParents);
     }
 
@@ -143,7 +138,7 @@ final class Blocks {
             return of(story);
         }
         String data = story.wholeText();
-        return MARKUP.matcher(data).find() ? of(story(Jsoup.parse(data).body())) : ofText(data);
+        return MARKUP.matcher(data).find() ? of(story(Markup.html(data))) : ofText(data);
     }
 
     /** Where the story stands: dpa's main section, the content of NITF (but not of a note in its head), the body of HTML, or all. */
@@ -183,7 +178,7 @@ final class Blocks {
     }
 
     private static boolean isEmpty(String words) {
-        return EMPTY.matcher(words).matches();
+        return EMPTY.matcher(words.replace("<br>", "")).matches();
     }
 
     private void children(Element parent) {

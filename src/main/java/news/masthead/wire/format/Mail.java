@@ -142,7 +142,7 @@ final class Mail {
 
     /** Paragraphs with a blank line between them, as a plain-text mail would have come. */
     private static String withoutMarkup(String html) {
-        Element body = Jsoup.parse(html).body();
+        Element body = Markup.html(html);
         return String.join(
                 "\n\n",
                 Blocks.of(body).stream()

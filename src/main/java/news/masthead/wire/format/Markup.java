@@ -15,6 +15,7 @@ final class Markup {
     private static final Pattern XML = Pattern.compile("^\\s*<(?:\\?xml\\b|nitf\\b|!DOCTYPE nitf\\b)");
 
     private static final int DEEPEST = 60;
+    private static final int MOST_TAGS = 50_000;
 
     private Markup() {}
 
@@ -30,7 +31,7 @@ final class Markup {
         if (!hasTags(words)) {
             return Blocks.ofText(ENTITY.matcher(words).find() ? html(words).wholeText() : words);
         }
-        return XML.matcher(words).find() ? Blocks.of(nitf(words)) : Blocks.ofHtml(html(words));
+        return XML.matcher(words).find() ? Blocks.within(Xml.read(words)) : Blocks.ofHtml(html(words));
     }
 
     /** HTML as WordPress keeps it: where it marks no paragraph, a blank line ends one. */
@@ -43,14 +44,15 @@ final class Markup {
         return hasTags(words) || ENTITY.matcher(words).find() ? html(words).text() : words;
     }
 
-    /** What a browser would make of it; what is nested deeper than any text is laid side by side. */
+    /**
+     * What a browser would make of it; what is nested deeper than any text is laid side by side.
+     *
+     * @throws UnreadableWire if it has more tags than any story; to put right what nobody closed takes long
+     */
     static Element html(String words) {
+        if (words.chars().filter(character -> character == '<').count() > MOST_TAGS) {
+            throw new UnreadableWire("The HTML has more than " + MOST_TAGS + " tags.");
+        }
         return Jsoup.parse(words, Parser.htmlParser().setMaxDepth(DEEPEST)).body();
-    }
-
-    private static Element nitf(String words) {
-        Element root = Xml.read(words);
-        Element content = root.selectFirst("body\\.content");
-        return content == null ? root : content;
     }
 }

@@ -7,7 +7,6 @@ import static news.masthead.wire.format.Nodes.text;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 
 /** Ritzau's own XML ({@code RBNews}): Danish, no headline in a flash, recalls and corrections as flags. */
@@ -42,7 +41,7 @@ final class Ritzau {
         draft.location = text(first(item, "town"));
         draft.urgency = text(first(item, "Priority"));
         draft.language = "da";
-        draft.edNotes.add(Jsoup.parse(text(first(item, "TilRedaktionen"))).text());
+        draft.edNotes.add(Markup.line(text(first(item, "TilRedaktionen"))));
         draft.subjects = subjects(item);
         draft.blocks.addAll(Blocks.within(first(item, "content")));
         return draft.marked(dialect);

@@ -14,12 +14,16 @@ import org.jsoup.parser.Parser;
 import org.jsoup.parser.Tag;
 
 /**
- * Reads XML from strangers into a tree of local names, blind to prefixes; who must know an element's namespace may ask. No document type, no entity and no address in it is
- * ever followed, and nothing deeper than {@value #DEEPEST} elements is taken: what walks the tree may recurse.
+ * Reads XML from strangers into a tree of local names, blind to prefixes; who must know an element's namespace may ask. No document type, no
+ * entity and no address in it is ever followed. Nothing deeper than {@value #DEEPEST} elements is taken, so that what walks the tree may
+ * recurse, nor more elements than news needs, so that every walk ends soon.
  */
 final class Xml {
 
     static final int DEEPEST = 200;
+
+    /** A thousand items of a hundred elements each, which is as much as any file holds. */
+    private static final int MOST = 100_000;
 
     private static final String NAMESPACE = "namespace";
     private static final XMLInputFactory FACTORY = hardened();
@@ -46,12 +50,12 @@ final class Xml {
         Element top = new Document("");
         Element here = top;
         int depth = 0;
+        int elements = 0;
         while (reader.hasNext()) {
             switch (reader.next()) {
                 case XMLStreamConstants.START_ELEMENT -> {
-                    if (++depth > DEEPEST) {
-                        throw new UnreadableWire("The XML is nested deeper than " + DEEPEST + " elements.");
-                    }
+                    refuse(++depth > DEEPEST, "The XML is nested deeper than " + DEEPEST + " elements.");
+                    refuse(++elements > MOST, "The XML holds more than " + MOST + " elements.");
                     Element element = element(reader);
                     here.appendChild(element);
                     here = element;
@@ -70,6 +74,12 @@ final class Xml {
             }
         }
         return top.firstElementChild();
+    }
+
+    private static void refuse(boolean tooMuch, String sentence) {
+        if (tooMuch) {
+            throw new UnreadableWire(sentence);
+        }
     }
 
     private static Element element(XMLStreamReader reader) {

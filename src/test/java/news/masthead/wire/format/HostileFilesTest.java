@@ -45,7 +45,7 @@ class HostileFilesTest {
         assertTrue(refusal(("<newsItem>" + "<a>".repeat(DEEP) + "</a>".repeat(DEEP) + "</newsItem>")
                         .getBytes(StandardCharsets.UTF_8))
                 .contains("deep"));
-        String html = "<div>".repeat(DEEP) + "<p>Deep down.</p>" + "</div>".repeat(DEEP);
+        String html = "<div>".repeat(DEEP / 10) + "<p>Deep down.</p>" + "</div>".repeat(DEEP / 10);
         String item = "<newsItem guid='x'><contentSet><inlineData><![CDATA[" + html
                 + "]]></inlineData></contentSet></newsItem>";
 
@@ -68,6 +68,17 @@ class HostileFilesTest {
                         + "--a\nContent-Type: multipart/mixed; boundary=a\n\n".repeat(LARGEST / 46),
                 item.formatted(("<x>".repeat(190) + "</x>".repeat(190)).repeat(LARGEST / 1400)),
                 item.formatted("<p>a<b/></p>".repeat(LARGEST / 13)),
+                item.formatted(
+                        "<p>" + "<span>".repeat(190) + "x ".repeat(LARGEST / 3) + "</span>".repeat(190) + "</p>"),
+                item.formatted("<![CDATA[" + "<b>".repeat(LARGEST / 4) + "]]>"),
+                item.formatted("<br/>".repeat(LARGEST / 6)),
+                "<nitf><body><body.content>" + "<note><body.content/></note>".repeat(LARGEST / 29)
+                        + "</body.content></body></nitf>",
+                "<nitf><body><body.content>" + "<br/>".repeat(99_000) + "</body.content></body></nitf>",
+                "<NewsML><NewsItem>"
+                        + "<NewsComponent><ContentItem><DataContent>x</DataContent></ContentItem></NewsComponent>"
+                                .repeat(LARGEST / 90)
+                        + "</NewsItem></NewsML>",
                 item.formatted("\n   x".repeat(LARGEST / 6)),
                 "<newsMessage>" + "<newsItem guid='x'/>".repeat(LARGEST / 21) + "</newsMessage>");
     }

@@ -45,7 +45,7 @@ class JsonTest {
         List<WireCopy> copies = assertTimeout(QUICKLY, () -> Reading.text(plain, Reading.MERIDIAN));
 
         assertEquals(1, copies.getFirst().paragraphs().size());
-        assertTrue(refusal(plain.replace("words", "<b>x")).contains("marks"));
+        assertTrue(refusal(plain.replace("words", "<b>x")).contains("tags"));
     }
 
     @Test
