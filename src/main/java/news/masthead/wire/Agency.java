@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,8 @@ import java.util.stream.Stream;
 import news.masthead.story.AccessClass;
 import news.masthead.story.Licence;
 import news.masthead.wire.format.Dialect;
+import news.masthead.wire.format.MediaTopics;
+import news.masthead.wire.format.WireCopy;
 
 /**
  * One agency's profile: its habits, and what its contract demands. Secrets are no part of it.
@@ -84,6 +87,18 @@ public record Agency(
         public Routing {
             section = section == null ? Optional.empty() : section;
             sections = sections == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(sections));
+        }
+
+        /** By the nearest of its subjects and the topics above them, else by a word of its slugline, else where all of the agency's copy goes. */
+        Optional<String> sectionOf(WireCopy copy) {
+            Stream<String> codes = MediaTopics.nearestFirst(copy.subjects());
+            Stream<String> words =
+                    Stream.of(copy.slugline().toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"));
+            return Stream.concat(codes, words)
+                    .filter(sections::containsKey)
+                    .map(sections::get)
+                    .findFirst()
+                    .or(() -> section);
         }
     }
 

@@ -3,10 +3,7 @@ package news.masthead.wire;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import news.masthead.story.Provenance;
 import news.masthead.values.Publication;
 import news.masthead.wire.format.WireCopy;
@@ -46,7 +43,7 @@ public class Proposals {
         return new Proposal(
                 copy.readableHeadline(),
                 Dateline.into(copy),
-                section(copy, agency),
+                agency.routing().sectionOf(copy),
                 new Provenance(
                         item.source,
                         item.guid,
@@ -64,17 +61,5 @@ public class Proposals {
     private static String credit(WireCopy copy, Agency agency) {
         boolean unnamed = copy.byline().isEmpty() || copy.byline().contains(agency.creditLine());
         return unnamed ? agency.creditLine() : copy.byline() + ", " + agency.creditLine();
-    }
-
-    private Optional<String> section(WireCopy copy, Agency agency) {
-        Map<String, String> sections = agency.routing().sections();
-        Stream<String> codes = copy.subjects().stream().map(WireCopy.Subject::code);
-        Stream<String> words =
-                Stream.of(copy.slugline().toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"));
-        return Stream.concat(codes, words)
-                .filter(sections::containsKey)
-                .map(sections::get)
-                .findFirst()
-                .or(agency.routing()::section);
     }
 }

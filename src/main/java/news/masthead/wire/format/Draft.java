@@ -85,7 +85,7 @@ final class Draft {
                 versionCreated,
                 expires,
                 listed(rights),
-                subjects);
+                subjects.stream().map(MediaTopics::named).toList());
     }
 
     private static String listed(List<String> notes) {

@@ -37,7 +37,7 @@ class Newsml12Test {
         assertEquals("(c) 2026 INS | NO ARCHIVAL USE", story.rights());
         assertEquals("The lamp is lit at seven. | (with picture)", story.edNote());
         assertEquals(
-                List.of(new WireCopy.Subject("subj:04015000", ""), new WireCopy.Subject("", "LOCAL")),
+                List.of(new WireCopy.Subject("subj:04015000", "transport"), new WireCopy.Subject("", "LOCAL")),
                 story.subjects());
         assertEquals(
                 List.of(

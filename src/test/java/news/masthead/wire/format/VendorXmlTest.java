@@ -34,7 +34,7 @@ class VendorXmlTest {
         assertEquals(
                 Instant.parse("2026-08-12T15:32:18.397Z"), copy.versionCreated().at());
         assertEquals(
-                List.of(new WireCopy.Subject("subj:04015000", ""), new WireCopy.Subject("", "Udland")),
+                List.of(new WireCopy.Subject("subj:04015000", "transport"), new WireCopy.Subject("", "Udland")),
                 copy.subjects());
         assertEquals(List.of("Havnen i Skagen får en ny kran.", "Den løfter 90 ton."), copy.paragraphs());
         assertInstanceOf(WireMessage.Corrected.class, WireMessage.of(copy));
