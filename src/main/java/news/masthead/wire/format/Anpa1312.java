@@ -65,6 +65,7 @@ final class Anpa1312 {
         stamp(etx < 0 ? "" : message.substring(etx + 1));
         List<String> lines =
                 text < 0 ? List.of() : message.substring(text + 1, end).lines().toList();
+        Blocks.refuseMoreThanAnyStoryHas(lines.size());
         boolean carets = lines.stream().limit(1).anyMatch(line -> line.startsWith("^"));
         if (carets) {
             caretLines(lines);

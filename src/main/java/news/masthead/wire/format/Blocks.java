@@ -174,7 +174,7 @@ final class Blocks {
 
     /** Whether a block is a line of dashes or the like. */
     static boolean isRule(String block) {
-        return RULE.matcher(block).matches();
+        return RULE.matcher(block.replace("&#61;", "=")).matches();
     }
 
     private static boolean isEmpty(String words) {

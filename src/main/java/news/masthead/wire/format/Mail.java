@@ -61,6 +61,7 @@ final class Mail {
                 .filter(plain -> !plain.isBlank())
                 .or(() -> text(message, "text/html").map(Mail::withoutMarkup))
                 .orElseThrow(() -> new UnreadableWire("The e-mail has no text."));
+        WireReader.refuseMoreTextThanAnyStoryHas(words);
         return PlainText.read(words, envelope, dialect);
     }
 

@@ -7,6 +7,7 @@ import org.jsoup.nodes.Element;
 public final class WireReader {
 
     private static final int MOST_ITEMS = 1_000;
+    private static final int LONGEST_TEXT = 1_000_000;
 
     private WireReader() {}
 
@@ -38,6 +39,13 @@ public final class WireReader {
         }
     }
 
+    /** A story is a few thousand words; a megabyte of text is something else. */
+    static void refuseMoreTextThanAnyStoryHas(String text) {
+        if (text.length() > LONGEST_TEXT) {
+            throw new UnreadableWire("The text is longer than " + LONGEST_TEXT + " characters.");
+        }
+    }
+
     private static List<WireCopy> copies(byte[] bytes, String charset, Dialect dialect) {
         String text = Characters.of(bytes, charset, dialect.charset().orElse(Characters.WESTERN));
         String start = text.stripLeading();
@@ -55,6 +63,10 @@ public final class WireReader {
 
     /** Teleprinter formats fill with NUL and DEL, so they are looked for first. */
     private static List<WireCopy> ofText(byte[] bytes, String text, Dialect dialect) {
+        if (Mail.recognises(text)) {
+            return Mail.read(bytes, text, dialect);
+        }
+        refuseMoreTextThanAnyStoryHas(text);
         if (Iptc7901.recognises(text)) {
             return Iptc7901.read(text, dialect);
         }
@@ -70,7 +82,7 @@ public final class WireReader {
         if (PressRelease.recognises(text)) {
             return PressRelease.read(text, dialect);
         }
-        return Mail.recognises(text) ? Mail.read(bytes, text, dialect) : PlainText.read(text, dialect);
+        return PlainText.read(text, dialect);
     }
 
     /** An XML format is known by its root. */

@@ -21,6 +21,7 @@ class HostileFilesTest {
     private static final Duration QUICKLY = Duration.ofSeconds(20);
 
     private static final int LARGEST = 4_900_000;
+    private static final int LONGEST_TEXT = 990_000;
     private static final int DEEP = 200_000;
 
     @ParameterizedTest
@@ -46,6 +47,8 @@ class HostileFilesTest {
                         .getBytes(StandardCharsets.UTF_8))
                 .contains("deep"));
         String html = "<div>".repeat(DEEP / 10) + "<p>Deep down.</p>" + "</div>".repeat(DEEP / 10);
+        String iptc = "\1cpa041 3 wi 96  cpa 0417\n\nHarbour/\n\2";
+        String anpa = "\u0016\u0016\1W2607\u001f_a\nr a\u0013\u0011 BC-Ferry   11-24 0093\n\2";
         String item = "<newsItem guid='x'><contentSet><inlineData><![CDATA[" + html
                 + "]]></inlineData></contentSet></newsItem>";
 
@@ -54,9 +57,38 @@ class HostileFilesTest {
 
     static Stream<String> largest() {
         String mail = "Message-ID: <x@y>\nSubject: x\n\n";
+        String iptc = "\1cpa041 3 wi 96  cpa 0417\n\nHarbour/\n\2";
+        String anpa = "\u0016\u0016\1W2607\u001f_a\nr a\u0013\u0011 BC-Ferry   11-24 0093\n\2";
         String item = "<newsItem guid='x'><contentSet><inlineXML>%s</inlineXML></contentSet></newsItem>";
         return Stream.of(
                 mail + "\n".repeat(LARGEST),
+                mail.replace("x\n\n", "=?utf-8?B?QQ=?= ".repeat(LONGEST_TEXT / 16) + "\n\nx"),
+                mail.replace("x\n\n", "=?utf-8?Q?".repeat(LONGEST_TEXT / 10) + "\n\nx"),
+                mail + "please kill ".repeat(LONGEST_TEXT / 12),
+                mail + "EDS: ".repeat(LONGEST_TEXT / 5),
+                mail + "x\n\nPune, Aug 12 (IANS) " + "PTI ".repeat(LONGEST_TEXT / 4),
+                mail + "-".repeat(LONGEST_TEXT),
+                iptc + "x".repeat(LONGEST_TEXT),
+                iptc + "x =\n".repeat(LONGEST_TEXT / 4),
+                iptc + "x =\n\n" + "# ".repeat(LONGEST_TEXT / 2),
+                iptc + "x =\n\n" + "* * * ".repeat(LONGEST_TEXT / 6),
+                iptc + "x =\n\n" + "123456 GMT ".repeat(LONGEST_TEXT / 11),
+                (iptc + "x =\n\4").repeat(LONGEST_TEXT / 40),
+                iptc.replace("\1", "\u007f".repeat(LONGEST_TEXT)),
+                "\1".repeat(LONGEST_TEXT),
+                anpa + "^".repeat(LONGEST_TEXT),
+                anpa + "^x<\n".repeat(LONGEST_TEXT / 4),
+                anpa + "^a\n^b\n" + "\t``x''\n".repeat(LONGEST_TEXT / 7),
+                anpa + "^a\n^b\n" + "\b;x".repeat(LONGEST_TEXT / 3),
+                anpa.replace("BC-Ferry", " ".repeat(LONGEST_TEXT)),
+                (anpa + "^x<\n\4").repeat(LONGEST_TEXT / 45),
+                "ZCZC\n" + ":".repeat(LONGEST_TEXT),
+                "ZCZC\n" + ":x\n".repeat(LONGEST_TEXT / 3),
+                "ZCZC\nAN#x\nTX#" + "x\n".repeat(LONGEST_TEXT / 2),
+                "Source: x\nMEDIA RELEASE PR1\n" + "x".repeat(LONGEST_TEXT),
+                "Source: " + "x\n".repeat(LONGEST_TEXT / 2),
+                "Pune, Aug 12 (IANS) " + "x".repeat(LONGEST_TEXT),
+                "Pune, ".repeat(LONGEST_TEXT / 6) + "Aug 12 (IANS)",
                 mail + " ".repeat(LARGEST),
                 mail + "\u201c".repeat(LARGEST / 3),
                 mail + "KILL\n" + "\u201cx".repeat(LARGEST / 4),
