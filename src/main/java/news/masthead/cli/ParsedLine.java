@@ -3,12 +3,10 @@ package news.masthead.cli;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import news.masthead.wire.format.Verdict;
 import news.masthead.wire.format.WireCopy;
-import news.masthead.wire.format.WireMessage;
 
 /**
  * One item as {@code wire parse} prints it, with the keys of the acceptance cases.
@@ -45,9 +43,8 @@ record ParsedLine(
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int FIRST = 60;
 
-    static String of(String file, int item, WireCopy copy, Instant now) {
+    static String of(String file, int item, WireCopy copy, Verdict verdict) {
         List<String> paragraphs = copy.paragraphs();
-        Verdict verdict = Verdict.of(WireMessage.of(copy), now);
         return json(new ParsedLine(
                 file,
                 item,

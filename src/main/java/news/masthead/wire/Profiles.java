@@ -18,6 +18,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import news.masthead.wire.format.Dialect;
+import news.masthead.wire.format.WireReader;
 
 /**
  * The agencies whose habits we know, as JSON beside the code ({@code /agencies}), one file an agency. A profile is laid over another field by
@@ -35,6 +37,9 @@ public final class Profiles {
 
     private final Map<String, ObjectNode> known = new LinkedHashMap<>();
     private final ObjectNode unsaid;
+
+    /** Made when it is first asked for; two that ask at once make the same one. */
+    private volatile Recognition recognition;
 
     private Profiles() {
         unsaid = object(resource("unsaid.json"));
@@ -65,6 +70,32 @@ public final class Profiles {
         }
         both.ids().forEach(both::find);
         return both;
+    }
+
+    /**
+     * How to read a file of which nobody says whose it is: as the agency does that its sender, dateline, trailer, header or credit names. What is
+     * nobody's is read by the forms that all agencies share.
+     */
+    public Dialect dialectOf(byte[] file) {
+        String text = WireReader.text(file, "");
+        return recognition()
+                .of(text)
+                .map(Agency::dialect)
+                .map(known -> Recognition.isMarkedUp(text) ? known.inLanguage("") : known)
+                .orElse(Dialect.OF_NOBODY);
+    }
+
+    /** Why a mail is not to be taken for its agency's, in a sentence, as far as its file shows; none for anything else. */
+    public Optional<String> doubtOf(byte[] file) {
+        return recognition().doubtOf(WireReader.text(file, ""));
+    }
+
+    private Recognition recognition() {
+        if (recognition == null) {
+            recognition = new Recognition(
+                    ids().stream().sorted().flatMap(id -> find(id).stream()).toList());
+        }
+        return recognition;
     }
 
     public Set<String> ids() {
