@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import news.masthead.story.AccessClass;
 import news.masthead.story.Archive;
 import news.masthead.story.Body;
 import news.masthead.story.Copy;
@@ -16,9 +17,10 @@ import news.masthead.story.Press;
 import news.masthead.story.Provenance;
 import news.masthead.story.Story;
 import news.masthead.story.UnfitCopy;
-import news.masthead.story.Words;
 import news.masthead.story.Withdrawal;
 import news.masthead.story.Withdrawals;
+import news.masthead.story.Words;
+import news.masthead.wire.Credits;
 import news.masthead.wire.Inbox;
 import news.masthead.wire.Proposals;
 import news.masthead.wire.WireItem;
@@ -33,6 +35,9 @@ public class Newsroom {
 
     @Inject
     Proposals proposals;
+
+    @Inject
+    Credits credits;
 
     @Inject
     Press press;
@@ -65,9 +70,10 @@ public class Newsroom {
                 .orElseThrow(
                         () -> new UnfitCopy(List.of("This agency is no longer configured, so its credit is unknown.")));
         Optional<Story> known = released.story().flatMap(archive::story);
+        Provenance made = credits.of(released, printed(decision, known, proposal.blocks()));
         Provenance provenance = known.flatMap(Story::provenance)
-                .map(first -> sameItem(first, proposal.provenance()))
-                .orElse(proposal.provenance());
+                .map(first -> made.ofItem(first.source(), first.guid()))
+                .orElse(made);
         Copy copy = copy(decision, proposal.blocks(), List.of(), Optional.of(provenance), known);
         long story = known.map(one -> one.id).orElse(0L);
         if (known.filter(Story::isWithheld).isPresent()) {
@@ -113,11 +119,10 @@ public class Newsroom {
             throw new UnfitCopy(
                     List.of("Somebody changed this story while you had it open. Open it again to see the change."));
         }
-        press.correct(
-                id,
-                copy(decision, Words.blocks(html), story.authors, story.provenance(), Optional.of(story)),
-                note,
-                editor);
+        List<String> blocks = Words.blocks(html);
+        Credits.Printed printed = printed(decision, Optional.of(story), blocks);
+        Optional<Provenance> provenance = story.provenance().map(known -> credits.ofChanged(id, known, printed));
+        press.correct(id, copy(decision, blocks, story.authors, provenance, Optional.of(story)), note, editor);
     }
 
     /**
@@ -191,15 +196,16 @@ public class Newsroom {
         return body == null ? "" : (story.opening + "\n" + body.html).strip();
     }
 
-    /** A story stays that of the item it was first made of, with the credit of the newest. */
-    private static Provenance sameItem(Provenance first, Provenance newest) {
-        return new Provenance(
-                first.source(),
-                first.guid(),
-                newest.creditLine(),
-                newest.disclaimer(),
-                newest.signOff(),
-                newest.expires());
+    private static Credits.Printed printed(Decision decision, Optional<Story> known, List<String> blocks) {
+        return new Credits.Printed(
+                decision.headline(),
+                decision.teaser(),
+                illustration(decision, known).isPresent(),
+                blocks);
+    }
+
+    private static Optional<Illustration> illustration(Decision decision, Optional<Story> known) {
+        return decision.illustration().or(() -> known.flatMap(Story::illustration));
     }
 
     private static Copy copy(
@@ -208,18 +214,19 @@ public class Newsroom {
             List<String> authors,
             Optional<Provenance> provenance,
             Optional<Story> known) {
-        Words words = Words.cut(blocks, decision.access(), decision.freeParagraphs());
-        Optional<Illustration> illustration = decision.illustration().or(() -> known.flatMap(Story::illustration));
+        boolean paid = provenance.filter(Provenance::paid).isPresent();
+        AccessClass access = paid ? AccessClass.FREE : decision.access();
+        Words words = Words.cut(blocks, access, decision.freeParagraphs());
         return new Copy(
                 decision.headline(),
                 decision.teaser(),
                 decision.section(),
-                decision.access(),
+                access,
                 words.opening(),
                 words.rest(),
                 decision.topics(),
                 authors,
-                illustration,
+                illustration(decision, known),
                 provenance,
                 decision.firstPublished());
     }

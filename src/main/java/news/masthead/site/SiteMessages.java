@@ -154,4 +154,7 @@ interface SiteMessages {
 
     @Message("Our licence from {agency} for this text has ended, so only its headline is left.")
     String lapsed(String agency);
+
+    @Message("Press release")
+    String pressRelease();
 }

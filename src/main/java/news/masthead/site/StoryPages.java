@@ -148,6 +148,7 @@ class StoryPages {
         return new StoryHead(
                 NavLink.to(teasers.sectionName(story.section), Links.section(story.section)),
                 story.access == AccessClass.PREMIUM,
+                story.isPaid(),
                 story.headline,
                 story.teaser,
                 published.authors().stream().map(author -> author.name).collect(Collectors.joining(", ")),

@@ -9,6 +9,7 @@ import news.masthead.web.Stamp;
  * @param teaser the editor's public sentence; may be empty
  * @param byline who wrote it; may be empty
  * @param agency the source's short name where the story came by wire, else empty
+ * @param paid whether somebody paid for its spreading
  * @param picture null when there is none
  */
 record Teaser(
@@ -20,4 +21,5 @@ record Teaser(
         String agency,
         Stamp published,
         boolean premium,
+        boolean paid,
         Picture picture) {}

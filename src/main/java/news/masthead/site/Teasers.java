@@ -49,6 +49,7 @@ class Teasers {
                 story.provenance().map(Provenance::creditLine).orElse(""),
                 stamp(story.publishedAt),
                 story.access == AccessClass.PREMIUM,
+                story.isPaid(),
                 picture(story));
     }
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * Everything an editor decides about a story. {@code opening} and {@code body} are HTML, the free part and the gated part; whatever is not on
- * the news allow-list ({@link SafeHtml}) is dropped from them.
+ * the news allow-list ({@link SafeHtml}) is dropped from them. Paid matter is free for everybody, and its links say that they are paid for.
  *
  * @param section slug of a configured section
  * @param teaser one or two plain sentences for lists and under the headline
@@ -36,8 +36,10 @@ public record Copy(
     public Copy {
         headline = headline == null ? "" : headline.strip();
         teaser = teaser == null ? "" : teaser.strip();
-        opening = SafeHtml.of(opening);
-        body = SafeHtml.of(body);
+        boolean paid = provenance.filter(Provenance::paid).isPresent();
+        access = paid ? AccessClass.FREE : access;
+        opening = paid ? SafeHtml.sponsored(opening) : SafeHtml.of(opening);
+        body = paid ? SafeHtml.sponsored(body) : SafeHtml.of(body);
         topics = List.copyOf(topics);
         authors = List.copyOf(authors);
     }

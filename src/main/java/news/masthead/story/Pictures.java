@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
@@ -30,6 +31,9 @@ public class Pictures {
     @Inject
     EntityManager entities;
 
+    @Inject
+    Clock clock;
+
     /**
      * Keeps a picture; the same bytes twice are one picture.
      *
@@ -48,14 +52,15 @@ public class Pictures {
         return picture;
     }
 
-    /** A picture that some story of the paper shows; none for one that left the paper with its story. */
+    /** A picture that some story of the paper shows; none for one that left the paper, or lapsed, with its story. */
     @Transactional
     public Optional<Picture> shown(String id) {
         return entities.createQuery(
-                        "from Picture p where p.id = :id and exists (select 1 from Story s where s.illustration.picture = p.id and s.status = :published)",
+                        "from Picture p where p.id = :id and exists (select 1 from Story s where s.illustration.picture = p.id and s.status = :published and (s.lapsesAt is null or s.lapsesAt > :now))",
                         Picture.class)
                 .setParameter("id", id)
                 .setParameter("published", StoryStatus.PUBLISHED)
+                .setParameter("now", clock.instant())
                 .getResultStream()
                 .findFirst();
     }

@@ -2,6 +2,8 @@ package news.masthead.story;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import java.time.Instant;
 
 /**
@@ -13,6 +15,7 @@ import java.time.Instant;
  * @param disclaimer stands at the foot; empty where the agency demands none
  * @param signOff the agency desk's initials, for example {@code soni/dg}; empty where there are none
  * @param expires when the agency wants its words gone; null for never
+ * @param paid whether somebody paid the source to spread it, as a press release
  */
 @Embeddable
 public record Provenance(
@@ -21,4 +24,17 @@ public record Provenance(
         @Column(name = "credit_line") String creditLine,
         String disclaimer,
         @Column(name = "sign_off") String signOff,
-        @Column(name = "expires_at") Instant expires) {}
+        @Column(name = "expires_at") Instant expires,
+        @Enumerated(EnumType.STRING) Handling handling,
+        boolean paid) {
+
+    /** The same credit for a story that was first made of another item. */
+    public Provenance ofItem(String itsSource, String itsGuid) {
+        return new Provenance(itsSource, itsGuid, creditLine, disclaimer, signOff, expires, handling, paid);
+    }
+
+    /** The same credit, and no word any more of who wrote it alone. */
+    public Provenance edited() {
+        return new Provenance(source, guid, creditLine, "", "", expires, Handling.EDITED, paid);
+    }
+}

@@ -130,6 +130,11 @@ public class Story extends PanacheEntityBase {
         return status == StoryStatus.PUBLISHED;
     }
 
+    /** Whether somebody paid for its spreading; readers are told. */
+    public boolean isPaid() {
+        return provenance().filter(Provenance::paid).isPresent();
+    }
+
     /** Whether the right to show its words has ended, whoever asks for them. */
     public boolean hasLapsed(Instant now) {
         return lapsesAt != null && !now.isBefore(lapsesAt);

@@ -5,9 +5,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import news.masthead.story.Provenance;
-import news.masthead.values.Publication;
 import news.masthead.wire.format.WireCopy;
-import news.masthead.wire.format.WireTime;
 
 /** What an item would be as a story, before an editor has touched it. */
 @ApplicationScoped
@@ -17,7 +15,7 @@ public class Proposals {
     Agencies agencies;
 
     @Inject
-    Publication publication;
+    Credits credits;
 
     /**
      * A story in the making.
@@ -44,22 +42,6 @@ public class Proposals {
                 copy.readableHeadline(),
                 Dateline.into(copy),
                 agency.routing().sectionOf(copy),
-                new Provenance(
-                        item.source,
-                        item.guid,
-                        credit(copy, agency),
-                        agency.disclaimer().map(this::ofThisPaper).orElse(""),
-                        copy.signOff(),
-                        Optional.ofNullable(copy.expires()).map(WireTime::at).orElse(null)));
-    }
-
-    private String ofThisPaper(String disclaimer) {
-        return disclaimer.replace("{publication}", publication.name());
-    }
-
-    /** The agency's own journalist is named before the agency. */
-    private static String credit(WireCopy copy, Agency agency) {
-        boolean unnamed = copy.byline().isEmpty() || copy.byline().contains(agency.creditLine());
-        return unnamed ? agency.creditLine() : copy.byline() + ", " + agency.creditLine();
+                credits.untouched(item, copy));
     }
 }

@@ -72,6 +72,12 @@ class WireItems implements PanacheRepositoryBase<WireItem, Long> {
                 .firstResultOptional();
     }
 
+    /** The last item that a story of the paper was made of. */
+    Optional<WireItem> lastPublishedAs(long story) {
+        return find("story = ?1 and standing = ?2 order by id desc", story, WireItem.Standing.PUBLISHED)
+                .firstResultOptional();
+    }
+
     /** An item that is addressed by mail has its number before the @. */
     Optional<Tombstone> tombstone(String source, String guid) {
         return getEntityManager()

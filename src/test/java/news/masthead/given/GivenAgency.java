@@ -11,6 +11,7 @@ import news.masthead.story.AccessClass;
 import news.masthead.story.Licence;
 import news.masthead.wire.Agencies;
 import news.masthead.wire.Agency;
+import news.masthead.wire.Profiles;
 
 /** Agencies of a test's own, with profiles that the desk saved. */
 @ApplicationScoped
@@ -55,6 +56,11 @@ public class GivenAgency {
                 change.apply(named(meridian, "t" + UUID.randomUUID().toString().substring(0, 8)));
         agencies.save(agency, 0, "Test Chief");
         return agencies.find(agency.id()).orElseThrow();
+    }
+
+    /** An agency with the habits and the credit of a shipped one. */
+    public Agency like(String shipped) {
+        return with(any -> named(Profiles.shipped().find(shipped).orElseThrow(), any.id()));
     }
 
     /** Its contract grants something else from now on. */

@@ -31,6 +31,7 @@ import news.masthead.identity.Role;
 import news.masthead.story.AccessClass;
 import news.masthead.story.Archive;
 import news.masthead.story.Copy;
+import news.masthead.story.Handling;
 import news.masthead.story.Licence;
 import news.masthead.story.Press;
 import news.masthead.story.Provenance;
@@ -228,7 +229,7 @@ class LicenceTest {
                 copy.topics(),
                 copy.authors(),
                 copy.illustration(),
-                Optional.of(new Provenance(source, mark, "Meridian Wire", "", "", expires)),
+                Optional.of(new Provenance(source, mark, "Meridian Wire", "", "", expires, Handling.UNTOUCHED, false)),
                 copy.firstPublished());
     }
 }
