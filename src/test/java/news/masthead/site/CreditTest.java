@@ -109,10 +109,12 @@ class CreditTest {
         correct(story, item, agencys.replace("second", "last but one"));
 
         assertEquals(Handling.EDITED, handling(fresh(story)));
+        assertEquals(
+                "With inputs from Meridian Wire",
+                fresh(story).provenance().orElseThrow().creditLine());
         read(story)
                 .body(
                         containsString("With inputs from Meridian Wire"),
-                        not(containsString("Asmita Dhole")),
                         not(containsString("Disclaimer")),
                         not(containsString("Only the headline")));
         given().get("/section/economy").then().body(containsString("With inputs from Meridian Wire"));
