@@ -11,6 +11,7 @@ import news.masthead.web.Stamp;
  *
  * @param notice what came of the last action; null when there is nothing to say
  * @param text the safe HTML of the parsed copy; empty when it could not be parsed
+ * @param update null unless it updates a story in the paper
  * @param form null when the item may not be published
  * @param story the desk's page of the story that was made of it; empty when there is none
  * @param submit the words on the form's button
@@ -26,6 +27,7 @@ record ItemPage(
         Notice notice,
         Facts item,
         RawString text,
+        UpdateDiff update,
         StoryForm form,
         String submit,
         String putAside,

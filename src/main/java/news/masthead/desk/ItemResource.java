@@ -52,6 +52,9 @@ class ItemResource {
     Archive archive;
 
     @Inject
+    UpdateDiffs updateDiffs;
+
+    @Inject
     Forms forms;
 
     @Inject
@@ -131,6 +134,7 @@ class ItemResource {
         boolean waits = Inbox.waits(item);
         Inbox.Neighbours neighbours = inbox.neighboursOf(item);
         String action = Links.deskItem(item.id) + "/publication";
+        UpdateDiff update = updateDiffs.of(item);
         return new ItemPage(
                 frames.around(title(item), Frames.INBOX),
                 problem == null ? null : Notice.problem(problem),
@@ -139,7 +143,8 @@ class ItemResource {
                         .of(item)
                         .map(one -> String.join("\n", one.blocks()))
                         .orElse("")),
-                open ? forms.form(kind(item), action, typed, problems) : null,
+                update,
+                open && (update == null || !update.edited()) ? forms.form(kind(item), action, typed, problems) : null,
                 kind(item) == Forms.Kind.UPDATE ? messages.publishUpdate() : messages.publish(),
                 waits ? Links.deskItem(item.id) + "/dismissal" : "",
                 item.story().map(Links::deskStory).orElse(""),

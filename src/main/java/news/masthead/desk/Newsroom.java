@@ -40,6 +40,9 @@ public class Newsroom {
     Credits credits;
 
     @Inject
+    Updates updates;
+
+    @Inject
     Press press;
 
     @Inject
@@ -56,7 +59,7 @@ public class Newsroom {
 
     /**
      * Puts a wire item into the paper with its agency's credit; an update of a story that is in the paper replaces that story's words, and one
-     * of a story that is withheld releases it.
+     * of a story that is withheld releases it. What staff wrote is never overwritten.
      *
      * @param note what was wrong before, if the update is a correction that readers are to see; none otherwise
      * @return id of the story
@@ -70,6 +73,9 @@ public class Newsroom {
                 .orElseThrow(
                         () -> new UnfitCopy(List.of("This agency is no longer configured, so its credit is unknown.")));
         Optional<Story> known = released.story().flatMap(archive::story);
+        if (updates.wouldOverwrite(released)) {
+            throw new UnfitCopy(List.of("Staff changed this story. Take the update paragraph by paragraph."));
+        }
         Provenance made = credits.of(released, printed(decision, known, proposal.blocks()));
         Provenance provenance = known.flatMap(Story::provenance)
                 .map(first -> made.ofItem(first.source(), first.guid()))

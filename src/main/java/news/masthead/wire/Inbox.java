@@ -76,6 +76,13 @@ public class Inbox {
         return items.findByIdOptional(id);
     }
 
+    /** The item whose words a story was last made of; none for a story of the paper's own. */
+    @Transactional
+    public Optional<WireItem> printedAs(long story) {
+        return items.find("story = ?1 and standing = ?2 order by id desc", story, WireItem.Standing.PUBLISHED)
+                .firstResultOptional();
+    }
+
     /** The bytes an item came in. */
     @Transactional
     public Optional<byte[]> raw(long id) {

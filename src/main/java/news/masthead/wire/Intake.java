@@ -137,7 +137,7 @@ class Intake {
     WireItem item(WireFile.Id file, WireMessage message) {
         WireCopy copy = message.copy();
         String hash = Sha256.of(new CopyAsJson().convertToDatabaseColumn(copy).getBytes(StandardCharsets.UTF_8));
-        String guid = copy.guid().isEmpty() ? "unnamed:" + hash : copy.guid();
+        String guid = copy.identity().isEmpty() ? "unnamed:" + hash : copy.identity();
         WireItem item = new WireItem(file, guid, kind(message), clock.instant());
         item.holds(copy, hash);
         return item;

@@ -87,6 +87,10 @@ public record Verdict(Action action, List<Reason> why, Optional<Instant> embargo
                 .filter(now::isBefore)
                 .map(until -> new Reason(Cause.EMBARGO, "The agency's embargo ends at " + until + "."))
                 .ifPresent(why::add);
+        Optional.ofNullable(copy.expires().at())
+                .filter(end -> !now.isBefore(end))
+                .map(end -> new Reason(Cause.KIND, "The agency's leave to use it ended at " + end + "."))
+                .ifPresent(why::add);
         if (!copy.hasWords()) {
             why.add(new Reason(Cause.KIND, "The item holds no words to publish."));
         }

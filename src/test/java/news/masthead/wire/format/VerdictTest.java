@@ -141,6 +141,14 @@ class VerdictTest {
         assertTrue(verdict(draft -> draft.blocks.clear()).isHeldBy(Cause.KIND));
     }
 
+    @Test
+    void an_item_that_has_expired_may_not_be_used_any_more() {
+        Consumer<Draft> expiring = draft -> draft.expires = WireTime.of("2026-08-12T12:00:01Z", ZoneOffset.UTC);
+
+        assertEquals(Action.PUBLISHABLE, verdict(expiring).action());
+        assertTrue(Verdict.of(message(expiring), NOON.plusSeconds(1)).isHeldBy(Cause.KIND));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"picture", "package", "audio", "event", "planning", "concept", "notice"})
     void what_is_no_text_is_for_editors_only(String type) {
