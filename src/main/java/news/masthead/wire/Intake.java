@@ -39,6 +39,9 @@ class Intake {
     AutoPublish autoPublish;
 
     @Inject
+    Proposals proposals;
+
+    @Inject
     Clock clock;
 
     /** An item's first arrival, which may bring it into the paper by its agency's rule. */
@@ -140,6 +143,7 @@ class Intake {
         String guid = copy.identity().isEmpty() ? "unnamed:" + hash : copy.identity();
         WireItem item = new WireItem(file, guid, kind(message), clock.instant());
         item.holds(copy, hash);
+        proposals.of(item).flatMap(Proposals.Proposal::section).ifPresent(item::suits);
         return item;
     }
 

@@ -12,7 +12,7 @@ import jakarta.persistence.Table;
 /** What became of one item of one file when it came. */
 @Entity
 @Table(name = "wire_outcome")
-class Outcome extends PanacheEntityBase {
+public class Outcome extends PanacheEntityBase {
 
     @EmbeddedId
     Id id;
@@ -25,7 +25,7 @@ class Outcome extends PanacheEntityBase {
     String reason;
 
     /** Where every item ends. */
-    enum End {
+    public enum End {
         ACCEPTED,
         DUPLICATE,
         SUPERSEDED,

@@ -32,6 +32,9 @@ public class WireDesk {
     Intake intake;
 
     @Inject
+    Replay replay;
+
+    @Inject
     Clock clock;
 
     @Inject
@@ -102,6 +105,29 @@ public class WireDesk {
         } catch (UnreadableWire unreadable) {
             return false;
         }
+    }
+
+    /**
+     * Reads a kept file again, after the parser was mended: what waits gets the new reading, what is in the paper gets a proposal beside it, what
+     * was killed stays killed, and what could not be read ends as its items. A second time changes nothing.
+     *
+     * @param who the editor that orders it
+     * @throws IllegalArgumentException for a file that never came
+     */
+    public Reading replay(String source, String hash, String who) {
+        return replay.again(new WireFile.Id(source, hash), who, null);
+    }
+
+    /**
+     * The items that a kept file holds, as this build reads them.
+     *
+     * @throws UnreadableWire if there are none that we can read
+     */
+    List<WireCopy> copies(WireFile file) {
+        return WireReader.read(
+                file.bytes,
+                file.charset,
+                agencies.find(file.id.source()).orElseThrow().dialect());
     }
 
     /** Takes a kept file's items to their end; those that are there already stay. */

@@ -3,6 +3,7 @@ package news.masthead.wire;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
@@ -38,9 +39,17 @@ class WireFile extends PanacheEntityBase {
     /** How often these bytes came. */
     int arrivals;
 
+    /** When they came last; null while they came once. */
+    @Column(name = "last_received_at")
+    Instant lastReceivedAt;
+
     /** When every item in it had ended somewhere; null until then. */
     @Column(name = "read_at")
     Instant readAt;
+
+    /** The build that read it first; empty until then. */
+    @Column(name = "read_by")
+    String readBy;
 
     /**
      * @param hash SHA-256 of the bytes
@@ -51,6 +60,9 @@ class WireFile extends PanacheEntityBase {
     @ApplicationScoped
     static class Repository implements PanacheRepositoryBase<WireFile, Id> {
 
+        @Inject
+        Build build;
+
         /** Keeps the bytes for ever, in a transaction of its own; those that are kept already are only counted. */
         @Transactional(Transactional.TxType.REQUIRES_NEW)
         WireFile keep(String source, Delivery delivery, Instant now) {
@@ -59,7 +71,8 @@ class WireFile extends PanacheEntityBase {
                     .createNativeQuery("""
                             insert into wire_file (source, hash, bytes, charset, transport, name, received_at)
                             values (:source, :hash, :bytes, :charset, :transport, :name, :now)
-                            on conflict (source, hash) do update set arrivals = wire_file.arrivals + 1""")
+                            on conflict (source, hash) do update
+                            set arrivals = wire_file.arrivals + 1, last_received_at = excluded.received_at""")
                     .setParameter("source", id.source())
                     .setParameter("hash", id.hash())
                     .setParameter("bytes", delivery.bytes())
@@ -71,9 +84,10 @@ class WireFile extends PanacheEntityBase {
             return findById(id);
         }
 
+        /** Notes that a file was read to its end, unless it was before. */
         @Transactional
         void read(Id id, Instant now) {
-            update("readAt = ?1 where id = ?2", now, id);
+            update("readAt = ?1, readBy = ?2 where id = ?3 and readAt is null", now, build.name(), id);
         }
 
         @Transactional

@@ -49,6 +49,14 @@ public class WireItem extends PanacheEntityBase {
 
     public String headline;
 
+    public String slugline;
+
+    /** 1 (flash) to 9; 0 for an item that gives none, or one of another alphabet. */
+    public int urgency;
+
+    /** Slug of the section its story stands in, else of the one its agency's profile suggests; empty for neither. */
+    public String section;
+
     /** None for no embargo with an instant. */
     Instant embargo;
 
@@ -103,6 +111,8 @@ public class WireItem extends PanacheEntityBase {
         this.kind = kind;
         this.reason = "";
         this.headline = "";
+        this.slugline = "";
+        this.section = "";
         this.receivedAt = receivedAt;
     }
 
@@ -111,11 +121,25 @@ public class WireItem extends PanacheEntityBase {
         contentHash = hash;
         version = words.version();
         headline = words.readableHeadline();
+        slugline = words.slugline();
+        urgency = words.urgency().matches("[1-9]") ? Integer.parseInt(words.urgency()) : 0;
         embargo = Verdict.of(WireMessage.of(words), receivedAt).embargo().orElse(null);
     }
 
     boolean saysTheSameAs(WireItem other) {
         return version.equals(other.version) && contentHash.equals(other.contentHash);
+    }
+
+    void suits(String suggested) {
+        section = suggested;
+    }
+
+    /** What was read of its file before gives way to what is read now; where it stands does not change. */
+    void isReadAs(WireItem now) {
+        guid = now.guid;
+        kind = now.kind;
+        section = story == null ? now.section : section;
+        holds(now.copy, now.contentHash);
     }
 
     void stands(Standing where, String why) {
