@@ -25,6 +25,9 @@ interface DeskMessages {
     @Message("Inbox")
     String inbox();
 
+    @Message("Arrivals")
+    String arrivals();
+
     @Message("Show")
     String filters();
 
@@ -102,9 +105,6 @@ interface DeskMessages {
 
     @Message("This file could not be read as a story.")
     String noCopy();
-
-    @Message("Show the file as it came")
-    String raw();
 
     @Message("Open the story made of it")
     String toStory();
@@ -320,24 +320,6 @@ interface DeskMessages {
 
     @Message("Picture credit")
     String pictureCredit();
-
-    @Message("All {count}")
-    String showAll(long count);
-
-    @Message("New {count}")
-    String showNew(long count);
-
-    @Message("Held {count}")
-    String showHeld(long count);
-
-    @Message("Quarantined {count}")
-    String showQuarantined(long count);
-
-    @Message("Published {count}")
-    String showPublished(long count);
-
-    @Message("Killed {count}")
-    String showKilled(long count);
 
     @Message("The story is published.")
     String donePublished();

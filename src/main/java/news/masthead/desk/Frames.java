@@ -26,6 +26,7 @@ import news.masthead.web.Stamp;
 class Frames {
 
     static final String INBOX = "inbox";
+    static final String ARRIVALS = "arrivals";
     static final String STORIES = "stories";
     static final String WRITE = "write";
     static final String AGENCIES = "agencies";
@@ -54,6 +55,7 @@ class Frames {
     Frame around(String title, String tab) {
         List<NavLink> tabs = List.of(
                 new NavLink(INBOX, messages.inbox(), Links.DESK),
+                new NavLink(ARRIVALS, messages.arrivals(), Links.DESK_ARRIVALS),
                 new NavLink(STORIES, messages.stories(), Links.DESK_STORIES),
                 new NavLink(WRITE, messages.write(), Links.DESK_NEW_STORY),
                 new NavLink(AGENCIES, agencyMessages.agencies(), Links.DESK_AGENCIES));

@@ -3,19 +3,28 @@ package news.masthead.desk;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import news.masthead.identity.Role;
+import news.masthead.values.Publication;
 import news.masthead.web.Links;
 import news.masthead.web.NavLink;
 import news.masthead.wire.Inbox;
+import news.masthead.wire.Search;
 import news.masthead.wire.WireItem;
 
 /** What the agencies sent, newest first. */
@@ -30,52 +39,108 @@ class InboxResource {
     Inbox inbox;
 
     @Inject
+    InboxForms forms;
+
+    @Inject
+    Publication publication;
+
+    @Inject
     Frames frames;
 
     @Inject
     DeskMessages messages;
 
     @Inject
+    InboxMessages words;
+
+    @Inject
     Clock clock;
 
     @GET
-    public Response show(@QueryParam("show") String show, @QueryParam("page") String page) {
-        Inbox.Filter filter = filter(show);
-        int number = PageNumber.of(page);
-        List<WireItem> items = inbox.items(filter, number, PAGE_SIZE);
-        boolean more = inbox.count(filter) > (number + 1L) * PAGE_SIZE;
+    public Response show(@BeanParam InboxFields asked) {
+        Search search = asked.search();
+        Turned<WireItem> page = page(asked, search);
+        Map<Inbox.Filter, Long> counts = inbox.counts(search);
+        boolean quarantine =
+                search.filter() == Inbox.Filter.QUARANTINED && !page.rows().isEmpty();
         return Frames.page(
                 200,
                 new InboxPage(
                         frames.around(messages.inbox(), Frames.INBOX),
                         null,
-                        Arrays.stream(Inbox.Filter.values()).map(this::link).toList(),
-                        slug(filter),
-                        items.stream().map(this::row).toList(),
-                        number == 0 ? "" : address(filter, number - 1),
-                        more ? address(filter, number + 1) : ""));
+                        Arrays.stream(Inbox.Filter.values())
+                                .map(filter -> link(search.of(filter), counts.get(filter)))
+                                .toList(),
+                        InboxFields.slug(search.filter()),
+                        forms.of(search),
+                        page.hasNewer() ? null : live(search),
+                        quarantine ? Links.DESK_REPLAYS : "",
+                        page.rows().stream().map(this::row).toList(),
+                        page.hasNewer()
+                                ? InboxFields.address(search) + "&after="
+                                        + page.rows().getFirst().id
+                                : "",
+                        page.hasOlder()
+                                ? InboxFields.address(search) + "&before="
+                                        + page.rows().getLast().id
+                                : ""));
     }
 
-    private NavLink link(Inbox.Filter filter) {
-        long count = inbox.count(filter);
-        String words = switch (filter) {
-            case ALL -> messages.showAll(count);
-            case NEW -> messages.showNew(count);
-            case HELD -> messages.showHeld(count);
-            case QUARANTINED -> messages.showQuarantined(count);
-            case PUBLISHED -> messages.showPublished(count);
-            case KILLED -> messages.showKilled(count);
+    /** The ids of the newest items of a list, for its page to look whether one is new. Nothing has changed most of the time: 304. */
+    @GET
+    @Path("/newest")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response newest(@BeanParam InboxFields asked, @Context Request request) {
+        List<String> ids = inbox.newestIds(asked.search(), PAGE_SIZE).stream()
+                .map(Object::toString)
+                .toList();
+        EntityTag tag = new EntityTag(Integer.toHexString(ids.hashCode()));
+        Response.ResponseBuilder same = request.evaluatePreconditions(tag);
+        return (same == null ? Response.ok(ids).tag(tag) : same)
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
+                .build();
+    }
+
+    private Turned<WireItem> page(InboxFields asked, Search search) {
+        long before = InboxFields.item(asked.before());
+        long after = InboxFields.item(asked.after());
+        if (before > 0) {
+            return Turned.back(inbox.olderThan(before, search, PAGE_SIZE + 1), PAGE_SIZE);
+        }
+        List<WireItem> newer = after > 0 ? inbox.newerThan(after, search, PAGE_SIZE + 1) : List.of();
+        return newer.size() > PAGE_SIZE
+                ? Turned.forth(newer, PAGE_SIZE)
+                : Turned.first(inbox.newest(search, PAGE_SIZE + 1), PAGE_SIZE);
+    }
+
+    private static InboxPage.Live live(Search search) {
+        return new InboxPage.Live(InboxFields.address(Links.DESK + "/newest", search), InboxFields.address(search));
+    }
+
+    private NavLink link(Search search, long counted) {
+        String count = Count.of(counted, publication.language());
+        String label = switch (search.filter()) {
+            case ALL -> words.showAll(count);
+            case NEW -> words.showNew(count);
+            case HELD -> words.showHeld(count);
+            case QUARANTINED -> words.showQuarantined(count);
+            case PUBLISHED -> words.showPublished(count);
+            case KILLED -> words.showKilled(count);
+            case SUPERSEDED -> words.showSuperseded(count);
+            case IGNORED -> words.showIgnored(count);
         };
-        return new NavLink(slug(filter), words, address(filter, 0));
+        return new NavLink(InboxFields.slug(search.filter()), label, InboxFields.address(search));
     }
 
     private InboxPage.Row row(WireItem item) {
         return new InboxPage.Row(
+                item.id,
                 Links.deskItem(item.id),
                 item.source.toUpperCase(Locale.ROOT),
                 frames.shortly(item.receivedAt),
-                Standings.urgency(item),
-                item.copy().map(copy -> copy.slugline()).orElse(""),
+                item.urgency,
+                item.slugline,
+                publication.section(item.section).map(Publication.Section::name).orElse(""),
                 item.headline.isBlank() ? messages.noHeadline() : item.headline,
                 Standings.of(item, clock.instant()),
                 embargo(item).orElse(item.reason));
@@ -85,20 +150,5 @@ class InboxResource {
         return item.embargo()
                 .filter(clock.instant()::isBefore)
                 .map(until -> messages.embargo() + " " + frames.stamp(until).words());
-    }
-
-    private static Inbox.Filter filter(String show) {
-        return Arrays.stream(Inbox.Filter.values())
-                .filter(filter -> slug(filter).equals(show))
-                .findFirst()
-                .orElse(Inbox.Filter.ALL);
-    }
-
-    private static String slug(Inbox.Filter filter) {
-        return filter.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static String address(Inbox.Filter filter, int page) {
-        return Links.DESK + "?show=" + slug(filter) + (page == 0 ? "" : "&page=" + page);
     }
 }

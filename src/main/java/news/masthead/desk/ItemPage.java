@@ -15,9 +15,9 @@ import news.masthead.web.Stamp;
  * @param form null when the item may not be published
  * @param story the desk's page of the story that was made of it; empty when there is none
  * @param submit the words on the form's button
- * @param putAside where the wish to put it aside is posted; empty when there is nothing to put aside
- * @param rawText the file as it came, as far as it is text
- * @param raw the address of the bytes as they came
+ * @param putAside where the wish to put it aside is posted, and what is wrong with it; null when there is nothing to put aside
+ * @param byHand the address of the form for a story written by hand; empty for what needs none
+ * @param reading what came beside what was read
  * @param newer the address of the item before in the list; empty on the first
  * @param older the address of the item after; empty on the last
  */
@@ -30,13 +30,20 @@ record ItemPage(
         UpdateDiff update,
         StoryForm form,
         String submit,
-        String putAside,
+        PutAside putAside,
+        String byHand,
         String story,
-        String rawText,
-        String raw,
+        ItemReading reading,
         String newer,
         String older)
         implements TemplateInstance {
+
+    /**
+     * Posted with {@code why}.
+     *
+     * @param needsWhy whether it must say why
+     */
+    record PutAside(String action, StoryForm.Field why, boolean needsWhy) {}
 
     /**
      * What the agency said of its item.

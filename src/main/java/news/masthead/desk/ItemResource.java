@@ -11,7 +11,6 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
@@ -25,10 +24,12 @@ import news.masthead.web.Links;
 import news.masthead.web.Notice;
 import news.masthead.wire.Agencies;
 import news.masthead.wire.Agency;
+import news.masthead.wire.Arrivals;
 import news.masthead.wire.Inbox;
 import news.masthead.wire.Proposals;
 import news.masthead.wire.WireItem;
 import news.masthead.wire.format.WireCopy;
+import org.jboss.resteasy.reactive.RestForm;
 
 /** One wire item, and the form that makes it a story. */
 @Path(Links.DESK + "/items/{id: \\d{1,18}}")
@@ -38,6 +39,12 @@ class ItemResource {
 
     @Inject
     Inbox inbox;
+
+    @Inject
+    Arrivals arrivals;
+
+    @Inject
+    ItemReadings readings;
 
     @Inject
     Proposals proposals;
@@ -64,6 +71,9 @@ class ItemResource {
     DeskMessages messages;
 
     @Inject
+    FileMessages files;
+
+    @Inject
     Clock clock;
 
     @GET
@@ -72,15 +82,10 @@ class ItemResource {
         return Frames.page(200, page(item, null, untouched(item), Map.of()));
     }
 
-    /** The bytes as they came, never as a page: they are a stranger's. */
     @GET
     @Path("/raw")
     public Response raw(@PathParam("id") long id) {
-        return Response.ok(inbox.raw(id).orElseThrow(NotFoundException::new))
-                .type(MediaType.TEXT_PLAIN_TYPE)
-                .header("Content-Security-Policy", "sandbox")
-                .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
-                .build();
+        return FileResource.bytes(arrivals.raw(arrivals.nameOf(item(id))).orElseThrow(NotFoundException::new));
     }
 
     @POST
@@ -103,8 +108,15 @@ class ItemResource {
 
     @POST
     @Path("/dismissal")
-    public Response dismiss(@PathParam("id") long id) {
-        inbox.ignore(item(id).id, frames.editor());
+    @Consumes({MediaType.APPLICATION_FORM_URLENCODED, MediaType.WILDCARD})
+    public Response dismiss(@PathParam("id") long id, @RestForm String why) {
+        WireItem item = item(id);
+        String reason = why == null ? "" : why;
+        if (Standings.isQuarantined(item) && reason.isBlank()) {
+            Map<String, String> problems = Map.of("why", files.needsWhy());
+            return Frames.page(422, page(item, files.needsWhy(), untouched(item), problems));
+        }
+        inbox.ignore(id, reason, frames.editor());
         return Frames.to(Links.DESK);
     }
 
@@ -146,12 +158,19 @@ class ItemResource {
                 update,
                 open && (update == null || !update.edited()) ? forms.form(kind(item), action, typed, problems) : null,
                 kind(item) == Forms.Kind.UPDATE ? messages.publishUpdate() : messages.publish(),
-                waits ? Links.deskItem(item.id) + "/dismissal" : "",
+                waits ? putAside(item, problems.getOrDefault("why", "")) : null,
+                Standings.isQuarantined(item) ? Links.deskItem(item.id) + "/story" : "",
                 item.story().map(Links::deskStory).orElse(""),
-                inbox.rawText(item),
-                Links.deskItem(item.id) + "/raw",
+                readings.of(item),
                 neighbours.newer().map(Links::deskItem).orElse(""),
                 neighbours.older().map(Links::deskItem).orElse(""));
+    }
+
+    private static ItemPage.PutAside putAside(WireItem item, String problem) {
+        return new ItemPage.PutAside(
+                Links.deskItem(item.id) + "/dismissal",
+                new StoryForm.Field("", problem),
+                Standings.isQuarantined(item));
     }
 
     private ItemPage.Facts facts(WireItem item) {
@@ -164,10 +183,10 @@ class ItemResource {
                 proposal.map(one -> one.provenance().disclaimer()).orElse(""),
                 item.guid,
                 item.version,
-                copy.map(WireCopy::slugline).orElse(""),
+                item.slugline,
                 title(item),
                 copy.map(WireCopy::edNote).orElse(""),
-                Standings.urgency(item),
+                item.urgency,
                 frames.stamp(item.receivedAt),
                 copy.map(one -> one.versionCreated().at()).map(frames::stamp).orElse(null),
                 item.embargo().map(frames::stamp).orElse(null),

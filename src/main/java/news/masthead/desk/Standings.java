@@ -28,9 +28,8 @@ final class Standings {
         return story.isWithheld() ? Standing.WITHHELD : Standing.PUBLISHED;
     }
 
-    /** 1 to 9; 0 for an item that gives none, or one of another alphabet. */
-    static int urgency(WireItem item) {
-        String urgency = item.copy().map(copy -> copy.urgency()).orElse("");
-        return urgency.matches("[1-9]") ? Integer.parseInt(urgency) : 0;
+    /** Whether it lies in quarantine, where nothing but a person gets it out. */
+    static boolean isQuarantined(WireItem item) {
+        return item.standingAt(item.receivedAt) == WireItem.Standing.QUARANTINED;
     }
 }

@@ -23,6 +23,9 @@ public final class Links {
     public static final String DESK_NEW_STORY = "/desk/stories/new";
     public static final String DESK_AGENCIES = "/desk/agencies";
     public static final String DESK_NEW_AGENCY = "/desk/agencies/new";
+    public static final String DESK_ARRIVALS = "/desk/arrivals";
+    public static final String DESK_REPLAYS = "/desk/replays";
+    public static final String DESK_HEALTH = "/desk/health";
     public static final String STRIPE_EVENTS = "/billing/stripe/events";
 
     private Links() {}
@@ -79,6 +82,18 @@ public final class Links {
 
     public static String deskItem(long id) {
         return DESK + "/items/" + id;
+    }
+
+    /**
+     * @param source id of the agency
+     * @param hash SHA-256 of the file's bytes, in hexadecimal
+     */
+    public static String deskFile(String source, String hash) {
+        return DESK_ARRIVALS + "/" + source + "/" + hash;
+    }
+
+    public static String deskReplay(long id) {
+        return DESK_REPLAYS + "/" + id;
     }
 
     public static String deskStory(long id) {

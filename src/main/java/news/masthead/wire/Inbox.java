@@ -1,6 +1,5 @@
 package news.masthead.wire;
 
-import io.quarkus.panache.common.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -8,22 +7,26 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import news.masthead.story.Archive;
 import news.masthead.story.Licences;
 import news.masthead.story.UnfitCopy;
 import news.masthead.values.Dates;
-import news.masthead.wire.format.WireReader;
 
 /** What the agencies sent, for the editors who decide about it. */
 @ApplicationScoped
 public class Inbox {
 
-    private static final String BY_ARRIVAL = " order by receivedAt desc, id desc";
+    /** Where counts stop: nobody pages through more. */
+    public static final int MOST_COUNTED = 10_000;
 
     @Inject
     WireItems items;
 
     @Inject
-    WireFile.Repository files;
+    ItemLists lists;
+
+    @Inject
+    Archive archive;
 
     @Inject
     WithholdOrder withholdOrder;
@@ -37,38 +40,63 @@ public class Inbox {
     @Inject
     Clock clock;
 
-    /** A choice of items. */
+    /** A choice of items by where they stand. */
     public enum Filter {
+        ALL("true"),
         /** Can be published now. */
-        NEW("standing = NEW and (embargo is null or embargo <= :now)"),
-        HELD("(standing = HELD or (standing = NEW and embargo > :now))"),
-        QUARANTINED("standing = QUARANTINED and receivedAt <= :now"),
-        PUBLISHED("standing = PUBLISHED and receivedAt <= :now"),
-        KILLED("standing = KILLED and receivedAt <= :now"),
-        ALL("receivedAt <= :now");
+        NEW("i.standing = 'NEW' and (i.embargo is null or i.embargo <= :now)"),
+        HELD("(i.standing = 'HELD' or (i.standing = 'NEW' and i.embargo > :now))"),
+        QUARANTINED("i.standing = 'QUARANTINED'"),
+        PUBLISHED("i.standing = 'PUBLISHED'"),
+        KILLED("i.standing = 'KILLED'"),
+        SUPERSEDED("i.standing = 'SUPERSEDED'"),
+        IGNORED("i.standing = 'IGNORED'");
 
         private final String where;
 
         Filter(String where) {
             this.where = where;
         }
+
+        String where() {
+            return where;
+        }
     }
 
-    /**
-     * Newest arrivals first.
-     *
-     * @param page from 0
-     */
+    /** The newest arrivals, newest first. */
     @Transactional
-    public List<WireItem> items(Filter filter, int page, int pageSize) {
-        return items.find(filter.where + BY_ARRIVAL, now())
-                .page(Page.of(page, pageSize))
-                .list();
+    public List<WireItem> newest(Search search, int limit) {
+        return lists.newest(search, clock.instant(), limit);
     }
 
+    /** The arrivals before an item, newest first. */
     @Transactional
-    public long count(Filter filter) {
-        return items.count(filter.where, now());
+    public List<WireItem> olderThan(long item, Search search, int limit) {
+        return lists.olderThan(item, search, clock.instant(), limit);
+    }
+
+    /** The arrivals after an item that are nearest to it, newest first. */
+    @Transactional
+    public List<WireItem> newerThan(long item, Search search, int limit) {
+        return lists.newerThan(item, search, clock.instant(), limit);
+    }
+
+    /** The ids of what {@link #newest} answers; cheap enough to be asked for all the time. */
+    @Transactional
+    public List<Long> newestIds(Search search, int limit) {
+        return lists.newestIds(search, clock.instant(), limit);
+    }
+
+    /** How many items of a search stand where; {@link #MOST_COUNTED} and one for any more than that. */
+    @Transactional
+    public Map<Filter, Long> counts(Search search) {
+        return lists.counts(search, clock.instant(), MOST_COUNTED);
+    }
+
+    /** Every version of an item that came, oldest arrival first. */
+    @Transactional
+    public List<WireItem> versionsOf(WireItem item) {
+        return items.versionsOf(item.source, item.guid);
     }
 
     @Transactional
@@ -81,20 +109,6 @@ public class Inbox {
     public Optional<WireItem> printedAs(long story) {
         return items.find("story = ?1 and standing = ?2 order by id desc", story, WireItem.Standing.PUBLISHED)
                 .firstResultOptional();
-    }
-
-    /** The bytes an item came in. */
-    @Transactional
-    public Optional<byte[]> raw(long id) {
-        return items.findByIdOptional(id)
-                .map(item -> files.findById(new WireFile.Id(item.source, item.fileHash)).bytes);
-    }
-
-    /** The file an item came in, as text; what is no text shows as such. */
-    @Transactional
-    public String rawText(WireItem item) {
-        WireFile file = files.findById(new WireFile.Id(item.source, item.fileHash));
-        return WireReader.text(file.bytes, file.charset);
     }
 
     /** The items that came before and after one. */
@@ -125,11 +139,27 @@ public class Inbox {
         return item;
     }
 
+    /**
+     * A file in quarantine that an editor has read and wrote a story of. As {@link #release}.
+     *
+     * @throws UnfitCopy with a sentence for the editor if it lies in quarantine no more
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public WireItem releaseUnread(long id) {
+        WireItem item = items.findById(id);
+        items.lock(item.source, item.guid);
+        items.getEntityManager().refresh(item);
+        if (item.standing != WireItem.Standing.QUARANTINED) {
+            throw new UnfitCopy(List.of("This file lies in quarantine no more."));
+        }
+        return item;
+    }
+
     /** Notes that a released item is in the paper; what its agency withheld before is withheld no more. */
     @Transactional
     public void published(long id, long story) {
         WireItem item = items.findById(id);
-        item.becomes(story);
+        item.becomes(archive.story(story).orElseThrow());
         withholdOrder.lift(item.source, item.guid, "a newer version");
     }
 
@@ -145,14 +175,19 @@ public class Inbox {
         withholdOrder.lift(source, guid, editor);
     }
 
-    /** Puts an item aside; it stays findable. Only what waits can be put aside. */
+    /**
+     * Puts an item aside; it stays findable. Only what waits can be put aside.
+     *
+     * @param why in the editor's words; may be empty
+     */
     @Transactional
-    public void ignore(long id, String editor) {
+    public void ignore(long id, String why, String editor) {
         WireItem item = items.findById(id);
         items.lock(item.source, item.guid);
         items.getEntityManager().refresh(item);
         if (waits(item)) {
-            item.stands(WireItem.Standing.IGNORED, "Put aside by " + editor + ".");
+            item.stands(
+                    WireItem.Standing.IGNORED, "Put aside by " + editor + (why.isBlank() ? "." : ": " + why.strip()));
         }
     }
 
@@ -179,9 +214,5 @@ public class Inbox {
             case SUPERSEDED -> Optional.of("A newer version of this item has come. Publish that one.");
             case KILLED -> Optional.of("The agency killed this item. It may not be published.");
         };
-    }
-
-    private Map<String, Object> now() {
-        return Map.of("now", clock.instant());
     }
 }

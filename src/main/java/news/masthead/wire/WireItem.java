@@ -12,6 +12,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
+import news.masthead.story.Story;
 import news.masthead.wire.format.Verdict;
 import news.masthead.wire.format.WireCopy;
 import news.masthead.wire.format.WireMessage;
@@ -151,8 +152,11 @@ public class WireItem extends PanacheEntityBase {
         story = published;
     }
 
-    void becomes(long published) {
-        story = published;
+    /** A kill in prose names a story by its headline, so an item without one is called as its story is. */
+    void becomes(Story published) {
+        story = published.id;
+        section = published.section;
+        headline = copy == null ? published.headline : headline;
         stands(Standing.PUBLISHED, "");
     }
 

@@ -46,6 +46,10 @@ public record GivenItem(
         return new GivenItem(source, guid, headline, number, status, embargo, words, wrapping);
     }
 
+    public GivenItem called(String other) {
+        return new GivenItem(source, guid, other, version, status, embargo, words, wrapping);
+    }
+
     public GivenItem killed() {
         return new GivenItem(source, guid, headline, version, "canceled", embargo, words, wrapping);
     }
