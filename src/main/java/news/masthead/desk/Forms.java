@@ -37,6 +37,8 @@ class Forms {
         UPDATE(false, true),
         /** Of a story in the paper. */
         STORY(true, true),
+        /** Of a story that is written of a file nobody could read. */
+        BY_HAND(true, false),
         /** Of a story of the paper's own. */
         OWN(true, false);
 

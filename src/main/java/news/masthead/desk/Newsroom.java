@@ -113,6 +113,25 @@ public class Newsroom {
     }
 
     /**
+     * Puts a story into the paper that an editor wrote of a file in quarantine, with its agency's credit.
+     *
+     * @param html its words
+     * @return id of the story
+     * @throws UnfitCopy if the file lies in quarantine no more, its agency's credit is unknown, or something is missing
+     */
+    @Transactional
+    public long writeOf(long item, Decision decision, String html, String editor) {
+        WireItem unread = inbox.releaseUnread(item);
+        Provenance credit = proposals
+                .creditOf(unread)
+                .orElseThrow(() -> new UnfitCopy(List.of("This agency is not configured, so its credit is unknown.")));
+        Copy copy = copy(decision, Words.blocks(html), List.of(), Optional.of(credit), Optional.empty());
+        long story = press.publish(copy, editor);
+        inbox.published(item, story);
+        return story;
+    }
+
+    /**
      * Replaces what is in the paper; with a note readers see it as a correction.
      *
      * @param version the one the editor had in front of them

@@ -38,6 +38,11 @@ record StoryFields(
         return new StoryFields("0", headline, "", "", section, "", null, List.of(), "");
     }
 
+    /** With words to begin with, and all else to be decided. */
+    static StoryFields ofWords(String html) {
+        return new StoryFields("0", "", "", html, "", "", null, List.of(), "");
+    }
+
     /**
      * @param words all that it says in the paper, in HTML
      */

@@ -37,6 +37,15 @@ public class Proposals {
         return "This story has been corrected by " + agency + ".";
     }
 
+    /**
+     * What the agency's profile demands beside a story that staff write of its file; no disclaimer, for a journalist was involved. None for an
+     * agency that is not configured.
+     */
+    public Optional<Provenance> creditOf(WireItem item) {
+        return agencies.find(item.source)
+                .map(agency -> new Provenance(item.source, item.guid, agency.creditLine(), "", ""));
+    }
+
     private Proposal proposal(WireItem item, WireCopy copy, Agency agency) {
         return new Proposal(
                 copy.readableHeadline(),
