@@ -21,11 +21,13 @@ alter table wire_item
 create index wire_item_words on wire_item using gin (words);
 create index wire_item_of_standing on wire_item (standing, received_at desc, id desc);
 create index wire_item_of_agency on wire_item (source, received_at desc, id desc);
-create index wire_item_of_section on wire_item (section, received_at desc, id desc);
 create index wire_item_of_file on wire_item (source, file_hash);
 
 -- From an item back to every file that brought it.
 create index wire_outcome_of_item on wire_outcome (item);
+
+-- Most items are accepted; the others are looked for.
+create index wire_outcome_unusual on wire_outcome (outcome, source, file_hash) where outcome <> 'ACCEPTED';
 
 -- When the same bytes came last (null while they came once), and the build that read them first.
 alter table wire_file
