@@ -73,8 +73,8 @@ interface FileMessages {
     @Message("by mail")
     String mail();
 
-    @Message("polled")
-    String poll();
+    @Message("from a feed")
+    String feed();
 
     @Message("a file without a name")
     String nameless();
@@ -250,6 +250,13 @@ interface FileMessages {
 
     @Message("Say why, so that nobody looks at it again.")
     String needsWhy();
+
+    @Message("Hand it to the agency")
+    String hand();
+
+    @Message(
+            "Nobody we know vouches for its sender. If you know which agency it is of, it is taken as that agency’s copy.")
+    String handHint();
 
     @Message("This agency is not configured, so nobody knows what credit its story must carry.")
     String noCredit();

@@ -63,7 +63,7 @@ class FileWords {
             case "push" -> messages.push();
             case "drop" -> messages.drop();
             case "mail" -> messages.mail();
-            case "poll" -> messages.poll();
+            case "feed" -> messages.feed();
             default -> transport;
         };
     }

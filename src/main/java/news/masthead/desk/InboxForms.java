@@ -49,11 +49,20 @@ class InboxForms {
 
     /** The same, and {@code nobody} in words for none of them. */
     List<StoryForm.Choice> agencies(String chosen, String nobody) {
-        Stream<StoryForm.Choice> each = Stream.concat(agencies.all().keySet().stream(), arrivals.sources().stream())
-                .distinct()
-                .map(id -> new StoryForm.Choice(id, name(id), id.equals(chosen)))
-                .sorted((one, other) -> one.label().compareToIgnoreCase(other.label()));
-        return withAll(nobody, each);
+        return choices(Stream.concat(agencies.all().keySet().stream(), arrivals.sources().stream()), chosen, nobody);
+    }
+
+    /** Those that are configured. */
+    List<StoryForm.Choice> configured(String chosen, String nobody) {
+        return choices(agencies.all().keySet().stream(), chosen, nobody);
+    }
+
+    private List<StoryForm.Choice> choices(Stream<String> ids, String chosen, String nobody) {
+        return withAll(
+                nobody,
+                ids.distinct()
+                        .map(id -> new StoryForm.Choice(id, name(id), id.equals(chosen)))
+                        .sorted((one, other) -> one.label().compareToIgnoreCase(other.label())));
     }
 
     /** As readers know it; its id where it is configured no more. */

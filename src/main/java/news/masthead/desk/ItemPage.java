@@ -3,6 +3,7 @@ package news.masthead.desk;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateInstance;
+import java.util.List;
 import news.masthead.web.Notice;
 import news.masthead.web.Stamp;
 
@@ -16,7 +17,7 @@ import news.masthead.web.Stamp;
  * @param story the desk's page of the story that was made of it; empty when there is none
  * @param submit the words on the form's button
  * @param putAside where the wish to put it aside is posted, and what is wrong with it; null when there is nothing to put aside
- * @param byHand the address of the form for a story written by hand; empty for what needs none
+ * @param quarantine what can be done about it there; null for what lies in none
  * @param reading what came beside what was read
  * @param newer the address of the item before in the list; empty on the first
  * @param older the address of the item after; empty on the last
@@ -31,12 +32,19 @@ record ItemPage(
         StoryForm form,
         String submit,
         PutAside putAside,
-        String byHand,
+        Quarantine quarantine,
         String story,
         ItemReading reading,
         String newer,
         String older)
         implements TemplateInstance {
+
+    /**
+     * @param replay where the wish to read it again is posted; empty for what came from nobody we can name
+     * @param byHand the address of the form for a story written by hand; empty for the same
+     * @param hand where the agency that it is of is posted, as {@code agency}; empty for what came from one
+     */
+    record Quarantine(String replay, String byHand, String hand, List<StoryForm.Choice> agencies) {}
 
     /**
      * Posted with {@code why}.

@@ -47,6 +47,9 @@ class ItemResource {
     ItemReadings readings;
 
     @Inject
+    Quarantines quarantines;
+
+    @Inject
     Proposals proposals;
 
     @Inject
@@ -159,7 +162,7 @@ class ItemResource {
                 open && (update == null || !update.edited()) ? forms.form(kind(item), action, typed, problems) : null,
                 kind(item) == Forms.Kind.UPDATE ? messages.publishUpdate() : messages.publish(),
                 waits ? putAside(item, problems.getOrDefault("why", "")) : null,
-                Standings.isQuarantined(item) ? Links.deskItem(item.id) + "/story" : "",
+                quarantines.of(item),
                 item.story().map(Links::deskStory).orElse(""),
                 readings.of(item),
                 neighbours.newer().map(Links::deskItem).orElse(""),

@@ -43,7 +43,7 @@ public class Proposals {
      */
     public Optional<Provenance> creditOf(WireItem item) {
         return agencies.find(item.source)
-                .map(agency -> new Provenance(item.source, item.guid, agency.creditLine(), "", ""));
+                .map(agency -> new Provenance(item.source, item.guid, agency.creditLine(), "", "", null));
     }
 
     private Proposal proposal(WireItem item, WireCopy copy, Agency agency) {

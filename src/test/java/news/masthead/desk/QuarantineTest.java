@@ -3,6 +3,7 @@ package news.masthead.desk;
 import static io.restassured.RestAssured.given;
 import static news.masthead.given.GivenItem.anItem;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -15,10 +16,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import news.masthead.SiteTest;
 import news.masthead.given.Given;
+import news.masthead.given.GivenItem;
 import news.masthead.given.GivenWire;
 import news.masthead.story.Archive;
 import news.masthead.story.Story;
+import news.masthead.wire.Arrivals;
 import news.masthead.wire.Delivery;
+import news.masthead.wire.Inbox;
 import news.masthead.wire.WireDesk;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +37,12 @@ class QuarantineTest {
 
     @Inject
     WireDesk desk;
+
+    @Inject
+    Arrivals arrivals;
+
+    @Inject
+    Inbox inbox;
 
     @Inject
     Archive archive;
@@ -119,6 +129,47 @@ class QuarantineTest {
     }
 
     @Test
+    void hands_what_came_from_nobody_to_the_agency_that_an_editor_names() {
+        GivenItem item = anItem();
+        long id = fromNobody(item);
+
+        editor().get("/desk/items/" + id)
+                .then()
+                .body(containsString("Nobody vouches for it."), containsString("Hand it to the agency"));
+        hand(id, "nonesuch").statusCode(303).header("Location", endsWith("/desk/items/" + id));
+        hand(id, "meridian").statusCode(303).header("Location", containsString("/desk/arrivals/meridian/"));
+
+        editor().get("/desk?show=new&agency=meridian").then().body(containsString(item.headline()));
+        editor().get("/desk/items/" + id).then().body(containsString("Handed to meridian by Asha Rao."));
+    }
+
+    @Test
+    void reads_nothing_of_nobodys_until_it_is_handed_on() {
+        GivenItem item = anItem();
+        long id = fromNobody(item);
+        String file = arrivals.nameOf(inbox.item(id).orElseThrow()).hash();
+
+        editor().post("/desk/arrivals/unknown/" + file + "/replay").then().statusCode(200);
+
+        editor().get("/desk/items/" + id).then().body(containsString("Quarantined"));
+        assertFalse(editor().get("/desk?show=new").asString().contains(item.headline()));
+        editor().get("/desk/items/" + id + "/story").then().body(containsString("what credit its story must carry"));
+        write(id, "By hand").statusCode(422);
+    }
+
+    @Test
+    void is_handed_on_by_staff_only() {
+        long id = fromNobody(anItem());
+
+        given().cookie("session", people.aReader().session())
+                .formParam("agency", "meridian")
+                .post("/desk/items/" + id + "/agency")
+                .then()
+                .statusCode(403);
+        hand(wire.onTheDesk(anItem()), "meridian").statusCode(404);
+    }
+
+    @Test
     void shows_no_reader_a_note_to_editors() {
         String note = "<edNote>Desk phone 020 5550 1234, not for print</edNote></itemMeta>";
         byte[] file = anItem().file().replace("</itemMeta>", note).getBytes(StandardCharsets.UTF_8);
@@ -133,6 +184,22 @@ class QuarantineTest {
                 .then()
                 .statusCode(403)
                 .body(not(containsString("020 5550 1234")));
+    }
+
+    private long fromNobody(GivenItem item) {
+        byte[] bytes = item.file().getBytes(StandardCharsets.UTF_8);
+        return desk.quarantine(new Delivery(bytes, "", "mail", item.headline()), "Nobody vouches for it.")
+                .items()
+                .getFirst()
+                .item();
+    }
+
+    private ValidatableResponse hand(long item, String agency) {
+        return editor().redirects()
+                .follow(false)
+                .formParam("agency", agency)
+                .post("/desk/items/" + item + "/agency")
+                .then();
     }
 
     private long unreadable() {
