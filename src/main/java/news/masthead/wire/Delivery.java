@@ -9,6 +9,11 @@ package news.masthead.wire;
  */
 public record Delivery(byte[] bytes, String charset, String transport, String name) {
 
-    /** The most bytes a delivery may have: 5 MB. */
+    /** The most bytes that may be pushed, dropped or mailed: 5 MB. A feed, which holds many items, may have twice as many. */
     public static final int LARGEST = 5_000_000;
+
+    /** SHA-256 of the bytes, in hexadecimal digits. */
+    public String hash() {
+        return Sha256.of(bytes);
+    }
 }

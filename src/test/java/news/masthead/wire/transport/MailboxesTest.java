@@ -5,14 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -48,7 +43,7 @@ class MailboxesTest {
     Inbox inbox;
 
     @Inject
-    AgroalDataSource database;
+    Rows rows;
 
     private final String name = "box-" + UUID.randomUUID();
     private final String headline = "Ferry to Diu sails again " + UUID.randomUUID();
@@ -168,7 +163,7 @@ class MailboxesTest {
         post.arrives(PROVEN + aMail(headline).file());
         visit();
         TakenMail taken = mails.list("id.mailbox", name).getFirst();
-        run("update wire_mail set uid = " + (taken.id.uid() + 1) + " where mailbox = '" + name + "'");
+        rows.run("update wire_mail set uid = " + (taken.id.uid() + 1) + " where mailbox = '" + name + "'");
         post.arrives(PROVEN + aMail("Another mail of that number").file());
 
         visit();
@@ -193,15 +188,12 @@ class MailboxesTest {
     @Test
     void a_poisoned_mail_stops_no_other() throws Exception {
         String poison = "Poison " + UUID.randomUUID();
-        run("""
-                create function refuse_%1$s() returns trigger language plpgsql as
-                $$ begin if new.name = '%2$s' then raise exception 'poison'; end if; return new; end $$;
-                create trigger refuse_%1$s before insert on wire_file for each row execute function refuse_%1$s()""".formatted(poison.replaceAll("\\W", ""), poison));
         post.arrives(PROVEN + aMail(poison).file());
         post.arrives(PROVEN + aMail(headline).file());
 
-        visit();
-        run("drop function refuse_" + poison.replaceAll("\\W", "") + " cascade");
+        try (AutoCloseable refused = rows.refusing(poison)) {
+            visit();
+        }
 
         assertEquals(List.of("ins NEW"), items());
         assertEquals(List.of(headline), post.subjects("Done"));
@@ -274,42 +266,21 @@ class MailboxesTest {
     }
 
     private long item() throws SQLException {
-        return Long.parseLong(query("select id from wire_item where headline = ? order by id", headline)
+        return Long.parseLong(rows.query("select id from wire_item where headline = ? order by id", headline)
                 .getFirst());
     }
 
     private List<String> items() throws SQLException {
-        return query("select source || ' ' || standing from wire_item where headline = ? order by 1", headline);
+        return rows.query("select source || ' ' || standing from wire_item where headline = ? order by 1", headline);
     }
 
     private String error() throws SQLException {
-        return query("select error from wire_transport where kind = 'MAILBOX' and name = ?", name)
+        return rows.query("select error from wire_transport where kind = 'MAILBOX' and name = ?", name)
                 .getFirst();
     }
 
     private long noted() throws SQLException {
-        return query("select name from wire_transport where kind = 'MAILBOX' and name = ?", name)
+        return rows.query("select name from wire_transport where kind = 'MAILBOX' and name = ?", name)
                 .size();
-    }
-
-    private List<String> query(String sql, String parameter) throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement query = connection.prepareStatement(sql)) {
-            query.setString(1, parameter);
-            try (ResultSet rows = query.executeQuery()) {
-                List<String> found = new ArrayList<>();
-                while (rows.next()) {
-                    found.add(rows.getString(1));
-                }
-                return found;
-            }
-        }
-    }
-
-    private void run(String sql) throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.executeUpdate();
-        }
     }
 }
