@@ -6,6 +6,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,6 +15,16 @@ import java.util.regex.Pattern;
 final class Characters {
 
     static final Charset WESTERN = Charset.forName("windows-1252");
+
+    /** The WHATWG's labels. */
+    private static final Map<String, Charset> IN_TRUTH = Map.of(
+            "ISO-8859-1", WESTERN,
+            "ISO-8859-9", Charset.forName("windows-1254"),
+            "TIS-620", Charset.forName("x-windows-874"),
+            "GB2312", Charset.forName("GB18030"),
+            "GBK", Charset.forName("GB18030"),
+            "Shift_JIS", Charset.forName("windows-31j"),
+            "EUC-KR", Charset.forName("x-windows-949"));
 
     private static final int LONGEST_DECLARATION = 200;
     private static final Pattern DECLARATION =
@@ -48,12 +59,12 @@ final class Characters {
                 .orElseGet(() -> text(bytes, 0, habit));
     }
 
-    /** The charset of a name; what calls itself ISO-8859-1 is in truth windows-1252, as browsers know. */
+    /** The charset of a name; some, as ISO-8859-1, are in truth a larger one, as browsers know. */
     static Optional<Charset> charset(String name) {
         try {
             Charset charset =
                     name.isBlank() ? null : Charset.forName(name.strip().replace("utf8", "utf-8"));
-            return Optional.ofNullable(StandardCharsets.ISO_8859_1.equals(charset) ? WESTERN : charset);
+            return Optional.ofNullable(charset).map(named -> IN_TRUTH.getOrDefault(named.name(), named));
         } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
             return Optional.empty();
         }
