@@ -1,10 +1,8 @@
 package news.masthead.wire.format;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -16,22 +14,14 @@ import java.util.stream.Stream;
  */
 final class ApMedia {
 
-    private static final Set<String> KILLS = Set.of("kill", "elimination", "disregard");
-    private static final Set<String> CORRECTIONS = Set.of("corrective", "correction", "clarification");
-    private static final Set<String> UPDATES = Set.of("lead", "writethru", "add", "takes");
-
     private final JsonNode item;
     private final JsonNode envelope;
     private final Dialect dialect;
-    private final Set<String> editorialTypes;
 
     private ApMedia(JsonNode item, JsonNode envelope, Dialect dialect) {
         this.item = item;
         this.envelope = envelope;
         this.dialect = dialect;
-        this.editorialTypes = Json.texts(item, "editorialtypes").stream()
-                .map(type -> type.toLowerCase(Locale.ROOT))
-                .collect(Collectors.toSet());
     }
 
     static boolean recognises(JsonNode root) {
@@ -40,10 +30,10 @@ final class ApMedia {
 
     static List<WireCopy> read(JsonNode root, Dialect dialect) {
         List<JsonNode> items = items(root);
-        WireReader.refuseMoreItemsThanAnyFileHas(items.size());
-        return items.stream()
-                .map(envelope -> new ApMedia(item(envelope), items.size() == 1 ? root : envelope, dialect).copy())
-                .toList();
+        return Items.read(
+                items,
+                envelope -> new ApMedia(item(envelope), items.size() == 1 ? root : envelope, dialect).copy(),
+                dialect);
     }
 
     /** The feed has {@code data.items[].item}, one item {@code data.item}; the envelope may be gone. */
@@ -62,15 +52,15 @@ final class ApMedia {
         Draft draft = new Draft();
         draft.guid = Json.text(Json.at(item, "altids"), "itemid");
         draft.version = Json.text(item, "version");
-        draft.status = status();
-        draft.embargo = embargo();
+        draft.status = PubStatus.of(Json.text(item, "pubstatus"));
+        draft.embargo = time("embargoed");
         draft.firstCreated = time("firstcreated");
         draft.versionCreated = time("versioncreated");
         draft.signals = signals();
-        draft.edNotes = new ArrayList<>(List.of(Json.text(item, "ednote")));
+        draft.edNotes = List.of(Json.text(item, "ednote"));
         describe(draft);
         String type = Json.text(item, "type").toLowerCase(Locale.ROOT);
-        draft.type = editorialTypes.contains("advisory") ? "notice" : type.isEmpty() ? "text" : type;
+        draft.type = type.isEmpty() ? "text" : type;
         draft.blocks.addAll(Markup.blocks(body(type)));
         return draft.done(dialect);
     }
@@ -90,31 +80,10 @@ final class ApMedia {
                 .toList();
     }
 
-    /** AP: "Do not use the pubstatus property alone"; what the editorial types recall is recalled, whatever the status. */
-    private PubStatus status() {
-        PubStatus status = PubStatus.of(Json.text(item, "pubstatus"));
-        if (editorialTypes.stream().anyMatch(KILLS::contains)) {
-            return PubStatus.CANCELED;
-        }
-        return status == PubStatus.USABLE && editorialTypes.contains("withhold") ? PubStatus.WITHHELD : status;
-    }
-
-    /** Held for release without a time is held until AP says more. */
-    private WireTime embargo() {
-        WireTime embargo = time("embargoed");
-        return embargo.isGiven() || !editorialTypes.contains("holdforrelease")
-                ? embargo
-                : new WireTime("HoldForRelease", null);
-    }
-
+    /** AP: "Do not use the pubstatus property alone"; the editorial types say what is killed, withheld, corrected or an advisory. */
     private List<String> signals() {
-        List<String> signals = new ArrayList<>(Json.texts(item, "signals"));
-        if (editorialTypes.stream().anyMatch(CORRECTIONS::contains)) {
-            signals.add("sig:correction");
-        } else if (editorialTypes.stream().anyMatch(UPDATES::contains)) {
-            signals.add("sig:update");
-        }
-        return signals;
+        return Stream.concat(Json.texts(item, "signals").stream(), Json.texts(item, "editorialtypes").stream())
+                .toList();
     }
 
     private String byline() {

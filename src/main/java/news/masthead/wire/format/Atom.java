@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,6 +20,8 @@ final class Atom {
 
     private static final Set<String> PLAIN = Set.of("text", "text/plain");
 
+    private static final String DELETED = "deleted-entry";
+
     private final FeedNode entry;
     private final FeedNode feed;
     private final Dialect dialect;
@@ -32,22 +33,20 @@ final class Atom {
     }
 
     static List<WireCopy> read(Element root, Dialect dialect) {
-        List<Element> entries = root.normalName().equals("entry") ? List.of(root) : children(root, "entry");
-        List<Element> deleted = children(root, "deleted-entry");
-        WireReader.refuseMoreItemsThanAnyFileHas((long) entries.size() + deleted.size());
-        if (entries.isEmpty() && deleted.isEmpty()) {
-            throw new UnreadableWire("The feed holds no entry.");
-        }
-        return Stream.concat(
-                        entries.stream().map(entry -> new Atom(entry, root, dialect).copy()),
-                        deleted.stream().map(gone -> new Atom(gone, root, dialect).kill()))
-                .toList();
+        List<Element> entries = root.normalName().equals("entry")
+                ? List.of(root)
+                : Stream.of("entry", DELETED)
+                        .flatMap(name -> children(root, name))
+                        .toList();
+        return Items.read(entries, entry -> new Atom(entry, root, dialect).read(), dialect);
     }
 
-    private static List<Element> children(Element root, String name) {
-        return root.children().stream()
-                .filter(child -> child.normalName().equals(name))
-                .toList();
+    private static Stream<Element> children(Element root, String name) {
+        return root.children().stream().filter(child -> child.normalName().equals(name));
+    }
+
+    private WireCopy read() {
+        return entry.element().normalName().equals(DELETED) ? kill() : copy();
     }
 
     private WireCopy copy() {
@@ -102,23 +101,15 @@ final class Atom {
 
     /** Inline markup, escaped HTML or plain text, as type and (Atom 0.3) mode say; what says nothing is told by what it holds. */
     private static List<String> blocks(FeedNode content) {
-        if (content.element().childrenSize() > 0) {
-            return Blocks.ofHtml(content.element());
+        boolean plain = PLAIN.contains(content.attribute("type").toLowerCase(Locale.ROOT));
+        if (content.attribute("mode").equals("base64")) {
+            return Markup.blocks(decoded(content.words()));
         }
-        String words = decoded(content);
-        return PLAIN.contains(type(content)) ? Blocks.ofText(words) : Markup.blocks(words);
+        return plain && content.element().childrenSize() == 0 ? Blocks.ofText(content.words()) : content.blocks();
     }
 
-    private static String type(FeedNode content) {
-        return content.attribute("type").toLowerCase(Locale.ROOT);
-    }
-
-    /** Base64 stands in Atom 0.3 by its mode. */
-    private static String decoded(FeedNode content) {
-        return Optional.of(content.words())
-                .filter(words -> content.attribute("mode").equals("base64"))
-                .map(words -> new String(Base64.getMimeDecoder().decode(words), StandardCharsets.UTF_8))
-                .orElse(content.words());
+    private static String decoded(String base64) {
+        return new String(Base64.getMimeDecoder().decode(base64), StandardCharsets.UTF_8);
     }
 
     private WireTime time(String words) {

@@ -142,7 +142,7 @@ final class Blocks {
     }
 
     /** Where the story stands: dpa's main section, the content of NITF (but not of a note in its head), the body of HTML, or all. */
-    private static Element story(Element part) {
+    static Element story(Element part) {
         return Stream.of("section.main", "body\\.content", "body")
                 .flatMap(query -> part.select(query).stream()
                         .filter(found -> found.closest("note") == null)

@@ -3,10 +3,8 @@ package news.masthead.wire.format;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jsoup.nodes.Element;
 
 /**
  * dpa's digitalwires JSON, versions 0.8 and on: an entry, or a list of {@code entries}. The words are {@code section.main} of
@@ -44,7 +42,7 @@ final class Digitalwires {
         draft.signOff = notes(true).findFirst().orElse("");
         draft.edNotes = notes(false).toList();
         describe(draft);
-        main().ifPresent(main -> draft.blocks.addAll(Blocks.ofHtml(main)));
+        draft.blocks.addAll(Markup.blocks(Json.text(entry, "article_html")));
         String type = Json.text(entry, "type").toLowerCase(Locale.ROOT);
         draft.type = type.isEmpty() || (type.equals("composite") && !draft.blocks.isEmpty()) ? "text" : type;
         return draft.done(dialect);
@@ -63,15 +61,6 @@ final class Digitalwires {
                 .map(category -> new WireCopy.Subject(
                         Topics.code("", Json.text(category, "qcode")), Draft.plain(Json.text(category, "name"))))
                 .toList();
-    }
-
-    private Optional<Element> main() {
-        String html = Json.text(entry, "article_html");
-        if (html.isBlank()) {
-            return Optional.empty();
-        }
-        Element body = Markup.html(html);
-        return Optional.of(Optional.ofNullable(body.selectFirst("section.main")).orElse(body));
     }
 
     /** Notes for editors, whoever else may see them; the one with the desk's initials is the sign-off. */

@@ -60,8 +60,18 @@ record FeedNode(Element element) {
         return element.wholeText();
     }
 
+    /** Its words as safe blocks, whether their markup is escaped or stands in the feed itself. */
+    List<String> blocks() {
+        return element.childrenSize() > 0 ? Blocks.ofHtml(element) : Markup.blocks(words());
+    }
+
     String attribute(String name) {
         return element.attr(name).strip();
+    }
+
+    @Override
+    public String toString() {
+        return element.outerHtml();
     }
 
     private static String first(List<FeedNode> nodes) {

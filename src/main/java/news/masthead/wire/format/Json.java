@@ -6,10 +6,12 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,19 +33,24 @@ final class Json {
     private Json() {}
 
     /**
-     * Agencies are known to send raw line ends in strings, and a backslash before a curly quote: both are read as what they mean.
+     * Agencies are known to send raw line ends in strings, and a backslash before a curly quote: both are read as what they mean. Several
+     * documents on end, as in JSON lines, come as one list.
      *
      * @throws UnreadableWire if it is broken, cut off, or deeper or longer than any wire item
      */
     static JsonNode read(String text) {
-        try {
-            return MAPPER.readTree(text);
+        try (MappingIterator<JsonNode> documents =
+                MAPPER.readerFor(JsonNode.class).readValues(text)) {
+            List<JsonNode> all = documents.readAll();
+            return all.size() == 1 ? all.getFirst() : MAPPER.createArrayNode().addAll(all);
         } catch (JsonEOFException cut) {
             throw new UnreadableWire("The JSON is cut off" + where(cut) + ".", cut);
         } catch (StreamConstraintsException vast) {
             throw new UnreadableWire("The JSON is deeper or longer than any wire item" + where(vast) + ".", vast);
         } catch (JsonProcessingException broken) {
             throw new UnreadableWire("The JSON is broken" + where(broken) + ".", broken);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
         }
     }
 
@@ -113,7 +120,6 @@ final class Json {
         JsonMapper mapper = JsonMapper.builder()
                 .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
                 .enable(JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
-                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .build();
         mapper.getFactory()
                 .setStreamReadConstraints(StreamReadConstraints.builder()

@@ -20,12 +20,7 @@ final class JsonFeed {
     }
 
     static List<WireCopy> read(JsonNode feed, Dialect dialect) {
-        List<JsonNode> items = Json.list(feed, "items");
-        WireReader.refuseMoreItemsThanAnyFileHas(items.size());
-        if (items.isEmpty()) {
-            throw new UnreadableWire("The feed holds no item.");
-        }
-        return items.stream().map(item -> copy(item, feed, dialect)).toList();
+        return Items.read(Json.list(feed, "items"), item -> copy(item, feed, dialect), dialect);
     }
 
     private static WireCopy copy(JsonNode item, JsonNode feed, Dialect dialect) {

@@ -21,12 +21,7 @@ final class JsonItems {
         if (root.isObject() && ApMedia.recognises(root)) {
             return ApMedia.read(root, dialect);
         }
-        List<JsonNode> items = items(root);
-        WireReader.refuseMoreItemsThanAnyFileHas(items.size());
-        if (items.isEmpty()) {
-            throw new UnreadableWire("The JSON holds no item.");
-        }
-        return items.stream().map(item -> one(item, dialect)).toList();
+        return Items.read(items(root), item -> one(item, dialect), dialect);
     }
 
     /** A list of items, bare or as dpa ({@code entries}), TT ({@code hits}) and Superdesk ({@code _items}) answer a query. */

@@ -31,7 +31,7 @@ final class Markup {
         if (!hasTags(words)) {
             return Blocks.ofText(ENTITY.matcher(words).find() ? html(words).wholeText() : words);
         }
-        return XML.matcher(words).find() ? Blocks.within(Xml.read(words)) : Blocks.ofHtml(html(words));
+        return XML.matcher(words).find() ? document(words) : Blocks.ofHtml(Blocks.story(html(words)));
     }
 
     /** HTML as WordPress keeps it: where it marks no paragraph, a blank line ends one. */
@@ -54,5 +54,16 @@ final class Markup {
             throw new UnreadableWire("The HTML has more than " + MOST_TAGS + " tags.");
         }
         return Jsoup.parse(words, Parser.htmlParser().setMaxDepth(DEEPEST)).body();
+    }
+
+    /** An XML document in a field of another format; one that is not well-formed is read as a browser would, so that the item is not lost. */
+    private static List<String> document(String words) {
+        Element root;
+        try {
+            root = Xml.read(words);
+        } catch (UnreadableWire broken) {
+            return Blocks.ofHtml(Blocks.story(html(words)));
+        }
+        return Blocks.within(root);
     }
 }

@@ -29,11 +29,9 @@ final class Ninjs {
         this.dialect = dialect;
     }
 
+    /** The standard requires no more than a {@code uri}. */
     static boolean recognises(JsonNode item) {
-        boolean named = !Json.text(item, "uri", "guid").isEmpty();
-        boolean titled = !Json.text(item, "type", "headline", "versioncreated", "versionCreated")
-                .isEmpty();
-        return named && (titled || item.has("headlines") || item.has("bodies"));
+        return !Json.text(item, "uri", "guid").isEmpty();
     }
 
     static WireCopy copy(JsonNode item, Dialect dialect) {

@@ -46,14 +46,8 @@ final class Rss {
                 .filter(child -> child.normalName().equals("item"))
                 .map(FeedNode::new)
                 .toList();
-        WireReader.refuseMoreItemsThanAnyFileHas(items.size());
-        if (items.isEmpty()) {
-            throw new UnreadableWire("The feed holds no item.");
-        }
         Set<String> shared = sharedLinks(items);
-        return items.stream()
-                .map(item -> new Rss(item, shared, root, dialect).copy())
-                .toList();
+        return Items.read(items, item -> new Rss(item, shared, root, dialect).copy(), dialect);
     }
 
     private static Set<String> sharedLinks(List<FeedNode> items) {
@@ -92,7 +86,7 @@ final class Rss {
     private String type() {
         String kind = item.text(WORDPRESS, "post_type");
         String status = item.text(WORDPRESS, "status");
-        if (!kind.isEmpty() && !kind.equals("post") && !kind.equals("page")) {
+        if (!kind.isEmpty() && !kind.equals("post")) {
             return kind;
         }
         if (!item.text(WORDPRESS, "post_password").isEmpty()) {
@@ -129,10 +123,11 @@ final class Rss {
         if (!encoded.isEmpty()) {
             return item.text(WORDPRESS, "post_type").isEmpty() ? Markup.blocks(encoded) : Markup.blocksByLine(encoded);
         }
-        return item.all(XHTML, "body").stream()
+        return Stream.concat(item.all(XHTML, "body").stream(), item.all("description").stream())
+                .map(FeedNode::blocks)
+                .filter(blocks -> !blocks.isEmpty())
                 .findFirst()
-                .map(body -> Blocks.ofHtml(body.element()))
-                .orElseGet(() -> Markup.blocks(item.text("description")));
+                .orElse(List.of());
     }
 
     private WireTime time(String words) {

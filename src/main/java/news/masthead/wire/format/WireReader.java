@@ -19,12 +19,17 @@ public final class WireReader {
     public static List<WireCopy> read(byte[] bytes, String charset, Dialect dialect) {
         try {
             return copies(bytes, charset, dialect);
-        } catch (UnreadableWire unreadable) {
-            throw unreadable;
-        } catch (RuntimeException | StackOverflowError unforeseen) {
-            throw new UnreadableWire(
-                    "The file could not be read: " + unforeseen.getClass().getSimpleName() + ".", unforeseen);
+        } catch (RuntimeException | StackOverflowError problem) {
+            throw unreadable(problem);
         }
+    }
+
+    /** What stopped a reader, as a sentence; what nobody foresaw is called by its name. */
+    static UnreadableWire unreadable(Throwable problem) {
+        return problem instanceof UnreadableWire known
+                ? known
+                : new UnreadableWire(
+                        "It could not be read: " + problem.getClass().getSimpleName() + ".", problem);
     }
 
     /** The bytes as characters, for a person to look at; nothing is wrong with any bytes here. */

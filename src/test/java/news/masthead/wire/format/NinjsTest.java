@@ -82,6 +82,23 @@ class NinjsTest {
     }
 
     @Test
+    void a_body_that_is_broken_xml_does_not_lose_the_item() {
+        WireCopy copy = one("""
+                {"uri": "urn:x:1", "type": "text", "body_nitf": "<?xml version='1.0'?><nitf><body><body.content><p>One & two<p>Three.</nitf>"}""");
+
+        assertEquals(List.of("One & two", "Three."), copy.paragraphs());
+    }
+
+    @Test
+    void of_dpas_sections_only_the_main_one_is_the_story() {
+        WireCopy copy = one("""
+                {"uri": "urn:x:1", "bodies": [{"value": "<section class='main'><p>Story.</p></section><section><p>Notes.</p></section>"}]}""");
+
+        assertEquals(List.of("<p>Story.</p>"), copy.blocks());
+        assertEquals("text", copy.type());
+    }
+
+    @Test
     void a_canceled_item_is_a_kill() {
         WireCopy copy = Reading.only("ninjs-kill.json", Reading.MERIDIAN);
 
@@ -95,7 +112,6 @@ class NinjsTest {
     @CsvSource({
         "picture, '', Not a text: picture.",
         "event, '', Not a text: event.",
-        "composite, '', Not a text: composite.",
         "text, INFO, 'A message to editors, not a story.'"
     })
     void what_is_no_story_goes_to_editors(String type, String profile, String reason) {
@@ -120,7 +136,7 @@ class NinjsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[%s, %s]", "{\"_items\": [%s, %s]}", "{\"hits\": [%s, %s], \"total\": 2}"})
+    @ValueSource(strings = {"[%s, %s]", "{\"_items\": [%s, %s]}", "{\"hits\": [%s, %s], \"total\": 2}", "%s\n%s\n"})
     void a_list_of_items_is_read_in_its_order(String list) {
         List<WireCopy> copies = Reading.text(
                 list.formatted(
@@ -162,12 +178,22 @@ class NinjsTest {
     }
 
     @Test
-    void one_strange_item_in_a_list_refuses_the_file_aloud() {
-        String list = "[{\"uri\": \"urn:x:1\", \"type\": \"text\"}, {\"colour\": \"red\"}]";
+    void one_strange_item_in_a_list_keeps_no_kill_from_the_desk() {
+        List<WireCopy> copies = Reading.text(
+                "[{\"colour\": \"red\"}, {\"uri\": \"urn:x:1\", \"pubstatus\": \"canceled\"}]", Reading.MERIDIAN);
 
+        assertInstanceOf(WireMessage.Advisory.class, WireMessage.of(copies.getFirst()));
+        assertEquals(
+                "An item of this file could not be read. The JSON is in no form that we read. | {\"colour\":\"red\"}",
+                copies.getFirst().edNote());
+        assertInstanceOf(WireMessage.Killed.class, WireMessage.of(copies.getLast()));
+    }
+
+    @Test
+    void a_list_of_nothing_but_strange_items_is_refused() {
         assertEquals(
                 "The JSON is in no form that we read.",
-                assertThrows(UnreadableWire.class, () -> Reading.text(list, Reading.MERIDIAN))
+                assertThrows(UnreadableWire.class, () -> Reading.text("[{}, {\"colour\": 1}]", Reading.MERIDIAN))
                         .getMessage());
     }
 

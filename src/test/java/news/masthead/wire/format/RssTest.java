@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.nio.charset.Charset;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,17 @@ class RssTest {
     }
 
     @Test
+    void markup_that_nobody_escaped_and_a_chinese_charset_are_read() {
+        byte[] feed = """
+                <?xml version="1.0" encoding="gb2312"?>
+                <rss><channel><item><title>\u9555\u57fa</title><description><p>One.</p><p>Two <b>x</b>.</p></description></item></channel></rss>""".getBytes(Charset.forName("GBK"));
+        WireCopy copy = WireReader.read(feed, "", Reading.MERIDIAN).getFirst();
+
+        assertEquals("\u9555\u57fa", copy.headline());
+        assertEquals(List.of("<p>One.</p>", "<p>Two <strong>x</strong>.</p>"), copy.blocks());
+    }
+
+    @Test
     void a_wordpress_export_keeps_paragraphs_as_blank_lines() {
         WireCopy copy = Reading.only("wordpress-export.xml", Reading.MERIDIAN);
 
@@ -91,6 +103,17 @@ class RssTest {
                 List.of("text", "draft", "attachment", "protected"),
                 copies.stream().map(WireCopy::type).toList());
         copies.stream().skip(1).forEach(copy -> assertInstanceOf(WireMessage.Advisory.class, WireMessage.of(copy)));
+    }
+
+    @Test
+    void one_item_that_is_too_much_keeps_no_other_from_the_desk() {
+        List<WireCopy> copies = Reading.text(
+                "<rss><channel><item><guid>1</guid><description>" + "&lt;p>x".repeat(6_000)
+                        + "</description></item><item><guid>2</guid></item></channel></rss>",
+                Reading.MERIDIAN);
+
+        assertEquals("notice", copies.getFirst().type());
+        assertEquals("2", copies.getLast().guid());
     }
 
     @Test
