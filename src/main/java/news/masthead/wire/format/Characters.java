@@ -30,6 +30,12 @@ final class Characters {
     private static final Pattern DECLARATION =
             Pattern.compile("^\\s*<\\?xml[^>]{0,150}?encoding\\s*=\\s*[\"']([\\w.:-]{1,40})[\"']");
 
+    /** HTML's own word for it, in its first kilobyte, counts less than the transport's: who re-codes a page forgets it. */
+    private static final Pattern META = Pattern.compile(
+            "<meta\\b[^>]{0,200}?charset\\s{0,9}=\\s{0,9}[\"']?([\\w.:-]{1,40})", Pattern.CASE_INSENSITIVE);
+
+    private static final int LONGEST_HEAD = 1_024;
+
     private Characters() {}
 
     /**
@@ -52,8 +58,9 @@ final class Characters {
         if (startsWith(bytes, 0xFF, 0xFE)) {
             return text(bytes, 2, StandardCharsets.UTF_16LE);
         }
-        return declared(bytes)
+        return declared(bytes, DECLARATION, LONGEST_DECLARATION)
                 .or(() -> charset(transport))
+                .or(() -> declared(bytes, META, LONGEST_HEAD))
                 .flatMap(charset -> strictly(bytes, charset))
                 .or(() -> strictly(bytes, StandardCharsets.UTF_8))
                 .orElseGet(() -> text(bytes, 0, habit));
@@ -70,9 +77,9 @@ final class Characters {
         }
     }
 
-    private static Optional<Charset> declared(byte[] bytes) {
-        String head = new String(bytes, 0, Math.min(bytes.length, LONGEST_DECLARATION), StandardCharsets.ISO_8859_1);
-        Matcher declaration = DECLARATION.matcher(head);
+    private static Optional<Charset> declared(byte[] bytes, Pattern pattern, int within) {
+        String head = new String(bytes, 0, Math.min(bytes.length, within), StandardCharsets.ISO_8859_1);
+        Matcher declaration = pattern.matcher(head);
         return declaration.find() ? charset(declaration.group(1)) : Optional.empty();
     }
 

@@ -17,7 +17,7 @@ enum Notice {
                     + "|(?i:^(?:kill|story killed|withdrawn)\\s*:|^advisory\\b.{0,160}\\b(?:withdrawn|withdraws|killed)\\b)"
                     + "|^(?:ANNULATION|ANULACI[OÓ]N|ANULADA|STORNO|R[ÜU]CKZUG|MELDUNG ZUR[ÜU]CKGEZOGEN)\\b"
                     + "|(?:समाचार|खबर|ख़बर).{0,40}(?:निरस्त|रद्द)",
-            "(?i)\\bplease (?:kill|withdraw|spike|delete|remove|disregard and kill)\\b[^.]{0,60}?\\b(?:story|item|report|copy|dispatch)\\b"
+            "(?i)\\bplease (?:kill|spike)\\b|\\bplease (?:withdraw|delete|remove|disregard)\\b[^.]{0,60}?\\b(?:story|item|report|copy|dispatch)\\b"
                     + "|\\ba kill is mandatory\\b|\\bbitte\\b[^.]{0,60}\\bnicht (?:mehr )?verwenden\\b"
                     + "|\\b(?:story|item|report|dispatch)\\b[^.]{0,60}\\b(?:headlined|slugged|titled|numbered)\\b[^.]{0,200}\\b(?:is|are|has been|stands|should be considered) (?:hereby )?(?:withdrawn|killed)\\b"),
     /** dpa's HOLD HOLD HOLD; a hold for release is an embargo. */
@@ -39,8 +39,10 @@ enum Notice {
             Pattern.compile("\\bitem ((?!(?:of|in|from|on|at|by|for)\\b)\\p{L}{2,5} \\d{3,4})\\b"),
             Pattern.compile("\\b(?:item|story|copy|message|report|dispatch|slug)(?: (?:number|no\\.?|id))?[: ]\\s*"
                     + CODE + "\\b"),
+            Pattern.compile("\\b(?i:kill|withdraw|hold)(?: the)?(?: story| item| copy)? ([A-Z]{2,5} ?\\d{1,6})\\b"),
             Pattern.compile("\\b(?i:kill|withdraw|hold)\\b[^.\"“”\\n]{0,120}, ([A-Z]\\d{4})\\b"),
             Pattern.compile("[\"“]([^\"”]{10,200})[\"”]"),
+            Pattern.compile("(?i)\\b(?:headlined|titled|slugged|story) ['‘](.{10,200}?)['’](?=[\\s.,;:)]|$)"),
             Pattern.compile("(?i)\\bheadlined ([^.\\n]{10,200}?)(?: sent| issued| moved| is | has |,|\\.|\\n)"));
     private static final Pattern AFTER_COLON = Pattern.compile("^[\\p{Lu} ]+[:\\-–—]\\s*(.{10,200})$");
     private static final int LONGEST_OPENING = 300;

@@ -42,6 +42,8 @@ final class PlainText {
     private static final Pattern SLUG =
             Pattern.compile("[A-Z0-9&]{1,30}(?:[ -][A-Z0-9&]{1,30}){0,8}|[\\p{L}0-9]{1,30}(?:-[\\p{L}0-9]{1,30}){2,8}");
 
+    private static final Pattern BYLINE = Pattern.compile("(?:By|BY) \\p{Lu}[\\p{L}.' ,-]{2,100}");
+    private static final Pattern BULLET = Pattern.compile("[*•] .*");
     private static final Pattern RULE = Pattern.compile("[\\s_*=#.-]*");
     private static final Pattern DEVANAGARI = Pattern.compile("\\p{IsDevanagari}");
 
@@ -203,6 +205,10 @@ final class PlainText {
                 note(line);
             } else if (agencyText && isSlug(line)) {
                 draft.slugline = line;
+            } else if (agencyText && BYLINE.matcher(line).matches()) {
+                draft.byline = line;
+            } else if (agencyText && BULLET.matcher(line).matches()) {
+                draft.blocks.add(Blocks.paragraph(line));
             } else if (!isRule(line)) {
                 titles.add(line);
             }
@@ -210,7 +216,10 @@ final class PlainText {
         String subject = subject();
         boolean slug = agencyText && isSlug(subject);
         draft.slugline = slug ? subject : draft.slugline;
-        String title = titles.isEmpty() ? (slug ? "" : subject) : titles.getLast();
+        // A long headline is broken where it also is the subject, which is not
+        boolean repeated = titles.isEmpty()
+                || (!subject.isEmpty() && String.join(" ", titles).contains(subject));
+        String title = repeated ? (slug ? "" : subject) : titles.getLast();
         headline(title.replaceFirst("^\\d{1,2}[).] *", ""));
         Matcher take = TAKE_IN_SLUG.matcher(draft.slugline);
         draft.takeKey =

@@ -285,6 +285,33 @@ class MailTest {
                 WireReader.read(unsaid, "", Reading.IANS).getFirst().paragraphs());
     }
 
+    @Test
+    void html_says_its_charset_where_the_mail_does_not() {
+        String html =
+                "<html><head><meta charset=\"windows-1251\"></head><body><p>Pune, Aug 12 (IANS) Да.</p></body></html>";
+        byte[] unsaid = mail("text/html", "8bit", html).getBytes(java.nio.charset.Charset.forName("windows-1251"));
+        byte[] said = mail("text/html; charset=utf-8", "8bit", html).getBytes(StandardCharsets.UTF_8);
+
+        for (byte[] mail : List.of(unsaid, said)) {
+            assertEquals(
+                    List.of("Pune, Aug 12 (IANS) Да."),
+                    WireReader.read(mail, "", Reading.IANS).getFirst().paragraphs());
+        }
+    }
+
+    @Test
+    void bylines_and_bullets_above_the_dateline_are_neither_headline_nor_lost() {
+        String text =
+                "Ferry leaves the harbour of Malpe at last after\na long wait\n* Captain waves\n\nBy Asha Rao\n\nPune, Aug 12 (IANS) It left.";
+        WireCopy copy = Reading.text(
+                        mail("Ferry leaves the harbour of Malpe at last after a long wait", text), Reading.IANS)
+                .getFirst();
+
+        assertEquals("Ferry leaves the harbour of Malpe at last after a long wait", copy.headline());
+        assertEquals("By Asha Rao", copy.byline());
+        assertEquals(List.of("* Captain waves", "Pune, Aug 12 (IANS) It left."), copy.paragraphs());
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -308,6 +335,8 @@ class MailTest {
                 "KILL: Ferry leaves harbour at last                  | Text                                    | KILL       | Ferry leaves harbour at last",
                 "URGENT: KILL Ferry leaves harbour at last           | The story \"Ferry leaves harbour\" is wrong. | KILL  | Ferry leaves harbour",
                 "MANDATORY KILL                                      | Please kill story DEL42, it is wrong.   | KILL       | DEL42",
+                "Note                                                | Please kill DEL42 RBI-GOLD LOAN.        | KILL       | DEL42",
+                "Note                                                | Please kill the story 'India's ferry leaves', it is wrong. | KILL | India's ferry leaves",
                 "Advisory                                            | Please kill the story Ferry, W2607. A kill is mandatory. | KILL | W2607",
                 "STORY WITHDRAWN                                     | STORY_NUMBER: L4N3XYZ01                 | KILL       | L4N3XYZ01",
                 "Note                                                | The item headlined Ferry leaves harbour is withdrawn. | KILL | Ferry leaves harbour",
