@@ -140,7 +140,8 @@ class Intake {
     WireItem item(WireFile.Id file, WireMessage message) {
         WireCopy copy = message.copy();
         String hash = Sha256.of(new CopyAsJson().convertToDatabaseColumn(copy).getBytes(StandardCharsets.UTF_8));
-        String guid = copy.identity().isEmpty() ? "unnamed:" + hash : copy.identity();
+        String guid =
+                copy.identity().isEmpty() ? DailyNumber.of(copy).orElse("unnamed:" + hash) : copy.identity();
         WireItem item = new WireItem(file, guid, kind(message), clock.instant());
         item.holds(copy, hash);
         proposals.of(item).flatMap(Proposals.Proposal::section).ifPresent(item::suits);

@@ -48,6 +48,13 @@ class KillOrder {
         if (!copy.type().equals("notice")) {
             return Optional.of(order.guid);
         }
+        List<String> numbered = DailyNumber.meantBy(copy);
+        if (!numbered.isEmpty()) {
+            return numbered.stream()
+                    .filter(guid -> !items.versionsOf(order.source, guid).isEmpty())
+                    .findFirst()
+                    .or(() -> Optional.of(numbered.getFirst()));
+        }
         String words = copy.refersTo();
         boolean namesAnId = !words.isEmpty() && !words.contains(" ");
         return Optional.of(words)

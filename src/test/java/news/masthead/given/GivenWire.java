@@ -27,6 +27,11 @@ public class GivenWire {
         return desk.accept(item.source(), new Delivery(item.file().getBytes(StandardCharsets.UTF_8), "", "push", ""));
     }
 
+    /** A file as it stands, of any format. */
+    public Receipt arrives(String source, byte[] file) {
+        return desk.accept(source, new Delivery(file, "", "push", ""));
+    }
+
     /** The item on the desk's inbox: its id there. */
     public long onTheDesk(GivenItem item) {
         return arrives(item).items().getFirst().item();
