@@ -28,6 +28,9 @@ class AutoPublish {
     private static final Logger LOG = Logger.getLogger(AutoPublish.class);
 
     @Inject
+    WireItems items;
+
+    @Inject
     Agencies agencies;
 
     @Inject
@@ -53,7 +56,9 @@ class AutoPublish {
 
     /** Within the transaction, and under the lock, that brought the item to where it stands. */
     void consider(WireItem item) {
-        Optional<Agency> agency = agencies.find(item.source).filter(one -> isLetIn(item, one));
+        Optional<Agency> agency = agencies.find(item.source)
+                .filter(one -> isLetIn(item, one))
+                .filter(one -> items.withhold(item.source, item.guid).isEmpty());
         if (agency.isEmpty()) {
             return;
         }
