@@ -20,8 +20,8 @@ import news.masthead.story.UnfitCopy;
 import news.masthead.web.Links;
 import news.masthead.web.Notice;
 import news.masthead.wire.Arrivals;
+import news.masthead.wire.Credits;
 import news.masthead.wire.Inbox;
-import news.masthead.wire.Proposals;
 import news.masthead.wire.WireItem;
 
 /** A file in quarantine becomes a story by the hand of an editor, who has read it; never by itself. */
@@ -37,7 +37,7 @@ class ByHandResource {
     Arrivals arrivals;
 
     @Inject
-    Proposals proposals;
+    Credits credits;
 
     @Inject
     Newsroom newsroom;
@@ -85,7 +85,7 @@ class ByHandResource {
 
     private ByHandPage page(WireItem item, String problem, StoryFields typed, Map<String, String> problems) {
         String address = Links.deskItem(item.id);
-        Optional<Provenance> credit = proposals.creditOf(item);
+        Optional<Provenance> credit = credits.ofStaffCopy(item);
         return new ByHandPage(
                 frames.around(files.byHand(), Frames.INBOX),
                 problem == null ? null : Notice.problem(problem),

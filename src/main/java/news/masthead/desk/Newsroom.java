@@ -122,8 +122,7 @@ public class Newsroom {
     @Transactional
     public long writeOf(long item, Decision decision, String html, String editor) {
         WireItem unread = inbox.releaseUnread(item);
-        Provenance credit = proposals
-                .creditOf(unread)
+        Provenance credit = credits.ofStaffCopy(unread)
                 .orElseThrow(() -> new UnfitCopy(List.of("This agency is not configured, so its credit is unknown.")));
         Copy copy = copy(decision, Words.blocks(html), List.of(), Optional.of(credit), Optional.empty());
         long story = press.publish(copy, editor);

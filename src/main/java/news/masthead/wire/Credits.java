@@ -57,6 +57,20 @@ public class Credits {
                 .orElseGet(() -> known.edited());
     }
 
+    /** Of a story that staff wrote of an item that could not be read; none for an agency that is not configured. */
+    public Optional<Provenance> ofStaffCopy(WireItem item) {
+        return agencies.find(item.source)
+                .map(agency -> new Provenance(
+                        item.source,
+                        item.guid,
+                        messages.withInputsFrom(agency.creditLine()),
+                        "",
+                        "",
+                        null,
+                        Handling.EDITED,
+                        agency.kind() == Agency.Kind.PRESS_RELEASE));
+    }
+
     /** As the agency sent it. */
     Provenance untouched(WireItem item, WireCopy copy) {
         return provenance(item, copy, Handling.UNTOUCHED);

@@ -9,6 +9,9 @@ package news.masthead.wire;
  */
 public record Delivery(byte[] bytes, String charset, String transport, String name) {
 
+    /** The transport of what an editor handed to an agency: nothing vouches for it but that editor, so no rule publishes it. */
+    static final String HANDED = "handed";
+
     /** The most bytes that may be pushed, dropped or mailed: 5 MB. A feed, which holds many items, may have twice as many. */
     public static final int LARGEST = 5_000_000;
 

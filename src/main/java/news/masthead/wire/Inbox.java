@@ -32,6 +32,9 @@ public class Inbox {
     WithholdOrder withholdOrder;
 
     @Inject
+    Threads threads;
+
+    @Inject
     Licences licences;
 
     @Inject
@@ -132,6 +135,7 @@ public class Inbox {
     public WireItem release(long id) {
         WireItem item = items.findById(id);
         items.lock(item.source, item.guid);
+        threads.lock(item);
         items.getEntityManager().refresh(item);
         obstacle(item).ifPresent(sentence -> {
             throw new UnfitCopy(List.of(sentence));
@@ -160,6 +164,7 @@ public class Inbox {
     public void published(long id, long story) {
         WireItem item = items.findById(id);
         item.becomes(archive.story(story).orElseThrow());
+        threads.follow(item, story);
         withholdOrder.lift(item.source, item.guid, "a newer version");
     }
 

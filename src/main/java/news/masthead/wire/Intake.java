@@ -24,6 +24,8 @@ import org.jboss.logging.Logger;
 class Intake {
 
     private static final Logger LOG = Logger.getLogger(Intake.class);
+    private static final String KILLED_TAKE =
+            "The agency killed a take of this story, by its slugline or headline and day; ask whether this one may be used.";
     private static final String ALARM = " ALARM: the agency sent this version before, with other words.";
 
     @Inject
@@ -40,6 +42,9 @@ class Intake {
 
     @Inject
     Proposals proposals;
+
+    @Inject
+    Threads threads;
 
     @Inject
     Clock clock;
@@ -140,8 +145,7 @@ class Intake {
     WireItem item(WireFile.Id file, WireMessage message) {
         WireCopy copy = message.copy();
         String hash = Sha256.of(new CopyAsJson().convertToDatabaseColumn(copy).getBytes(StandardCharsets.UTF_8));
-        String guid =
-                copy.identity().isEmpty() ? DailyNumber.of(copy).orElse("unnamed:" + hash) : copy.identity();
+        String guid = copy.identity().isEmpty() ? DailyNumber.of(copy).orElse("unnamed:" + hash) : copy.identity();
         WireItem item = new WireItem(file, guid, kind(message), clock.instant());
         item.holds(copy, hash);
         proposals.of(item).flatMap(Proposals.Proposal::section).ifPresent(item::suits);
@@ -193,15 +197,21 @@ class Intake {
 
     private void judge(WireItem item, List<WireItem> versions, boolean withheld) {
         boolean alarm = hasTwin(item, versions);
-        storyOf(item, versions).ifPresent(item::isUpdateOf);
+        versions.stream()
+                .flatMap(version -> version.story().stream())
+                .findFirst()
+                .ifPresent(item::isUpdateOf);
+        String guess = item.story().isPresent() ? "" : linked(item);
         Verdict verdict = Verdict.of(WireMessage.of(item.copy), clock.instant());
         if (verdict.needsAnEditorsLeave()) {
             item.stands(Standing.HELD, String.join(" ", verdict.reasons()) + about(item));
+        } else if (guess.equals(KILLED_TAKE)) {
+            item.stands(Standing.HELD, KILLED_TAKE);
         } else if (withheld && withholdOrder.covers(item)) {
             item.stands(Standing.HELD, WithholdOrder.HELD_BACK);
         } else {
             String note = withheld ? withholdOrder.note(item) : "";
-            item.stands(Standing.NEW, (update(item) + (alarm ? ALARM : "") + note).strip());
+            item.stands(Standing.NEW, ((guess.isEmpty() ? update(item) : guess) + (alarm ? ALARM : "") + note).strip());
         }
         if (alarm) {
             LOG.warnf("%s sent version %s of %s with different words", item.source, item.version, item.guid);
@@ -214,11 +224,24 @@ class Intake {
                 && versions.stream().anyMatch(other -> other != item && other.version.equals(item.version));
     }
 
-    private Optional<Long> storyOf(WireItem item, List<WireItem> versions) {
-        return versions.stream()
-                .flatMap(version -> version.story().stream())
-                .findFirst()
-                .or(() -> meant(item).flatMap(WireItem::story));
+    /** Finds what an item belongs to that came under another guid: a notice names it, a take shares slugline or headline and day with it. */
+    private String linked(WireItem item) {
+        if (!item.copy.refersTo().isEmpty() && item.kind == WireItem.Kind.ADVISORY) {
+            items.meantBy(item.source, item.copy.refersTo())
+                    .flatMap(WireItem::story)
+                    .ifPresent(item::isUpdateOf);
+        }
+        if (item.kind == WireItem.Kind.ADVISORY || Threads.takeOf(item).isWhole()) {
+            return "";
+        }
+        threads.lock(item);
+        List<WireItem> others = threads.linkedTo(item);
+        if (others.stream().anyMatch(other -> other.standing == Standing.KILLED)) {
+            return KILLED_TAKE;
+        }
+        Optional<Long> story = threads.storyOf(others);
+        story.ifPresent(item::isUpdateOf);
+        return story.map(one -> Threads.guess(item, one)).orElse("");
     }
 
     private static String update(WireItem item) {
@@ -227,12 +250,6 @@ class Intake {
 
     private static String about(WireItem item) {
         return item.story().map(story -> " It is about story " + story + ".").orElse("");
-    }
-
-    /** What came before under another guid: a notice names it, a further lead of a mailed story has its headline. */
-    private Optional<WireItem> meant(WireItem item) {
-        String words = item.copy.takeKey().isEmpty() ? item.copy.refersTo() : item.copy.headline();
-        return words.isEmpty() ? Optional.empty() : items.meantBy(item.source, words);
     }
 
     private static boolean isWaiting(WireItem item) {

@@ -24,6 +24,9 @@ class KillOrder {
     WireFile.Repository files;
 
     @Inject
+    Threads threads;
+
+    @Inject
     Archive archive;
 
     @Inject
@@ -70,7 +73,15 @@ class KillOrder {
         List<WireItem> versions = items.versionsOf(order.source, guid).stream()
                 .filter(version -> !version.kind.isRecall())
                 .toList();
-        List<Long> stories = storiesOf(order.source, guid, versions);
+        List<WireItem> takes = takesOf(order, versions);
+        List<Long> stories = Stream.concat(
+                        storiesOf(order.source, guid, versions).stream(),
+                        takes.stream()
+                                .filter(take -> take.standing == WireItem.Standing.PUBLISHED)
+                                .flatMap(take -> take.story().stream()))
+                .distinct()
+                .toList();
+        takes.forEach(take -> take.stands(WireItem.Standing.KILLED, "The agency killed a take of this story."));
         versions.forEach(version -> version.stands(WireItem.Standing.KILLED, "The agency killed this item."));
         stories.forEach(story -> kill(order, story));
         order.stands(
@@ -78,6 +89,20 @@ class KillOrder {
                 stories.isEmpty()
                         ? "The agency's order to kill an item that is not in the paper; it cannot come in."
                         : "The agency's order to kill; story " + stories.getFirst() + " is out of the paper.");
+    }
+
+    /** Leads and adds of the killed story that were made before the order; what comes later may be the substitute. */
+    private List<WireItem> takesOf(WireItem order, List<WireItem> versions) {
+        return versions.stream()
+                .filter(version -> version.copy().isPresent() && !version.thread.isEmpty())
+                .reduce((older, newer) -> newer)
+                .map(killed -> {
+                    threads.lock(killed);
+                    return threads.linkedTo(killed).stream()
+                            .filter(take -> !take.madeAt.isAfter(order.madeAt))
+                            .toList();
+                })
+                .orElse(List.of());
     }
 
     /** The story of this guid, and one that a version of it came into under another guid. */

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import news.masthead.story.Provenance;
+import news.masthead.wire.format.Take;
 import news.masthead.wire.format.WireCopy;
 
 /** What an item would be as a story, before an editor has touched it. */
@@ -16,6 +17,9 @@ public class Proposals {
 
     @Inject
     Credits credits;
+
+    @Inject
+    Threads threads;
 
     /**
      * A story in the making.
@@ -37,19 +41,10 @@ public class Proposals {
         return "This story has been corrected by " + agency + ".";
     }
 
-    /**
-     * What the agency's profile demands beside a story that staff write of its file; no disclaimer, for a journalist was involved. None for an
-     * agency that is not configured.
-     */
-    public Optional<Provenance> creditOf(WireItem item) {
-        return agencies.find(item.source)
-                .map(agency -> new Provenance(item.source, item.guid, agency.creditLine(), "", "", null));
-    }
-
     private Proposal proposal(WireItem item, WireCopy copy, Agency agency) {
         return new Proposal(
                 copy.readableHeadline(),
-                Dateline.into(copy),
+                Take.of(copy).kind() == Take.Kind.APPENDS ? threads.assembled(item) : Dateline.into(copy),
                 agency.routing().sectionOf(copy),
                 credits.untouched(item, copy));
     }

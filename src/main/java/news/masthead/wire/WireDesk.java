@@ -80,7 +80,7 @@ public class WireDesk {
      */
     public Receipt hand(long item, String agency, String editor) {
         WireFile file = self.nobodys(item);
-        Receipt receipt = accept(agency, new Delivery(file.bytes, file.charset, file.transport, file.name));
+        Receipt receipt = accept(agency, new Delivery(file.bytes, file.charset, Delivery.HANDED, file.name));
         intake.putAside(item, "Handed to " + agency + " by " + editor + ".");
         return receipt;
     }
@@ -144,7 +144,12 @@ public class WireDesk {
         try {
             List<WireCopy> copies = WireReader.read(file.bytes, file.charset, dialect);
             for (int i = 0; i < copies.size(); i++) {
-                intake.arrive(file.id, i + 1, WireMessage.of(copies.get(i)));
+                WireMessage message = WireMessage.of(copies.get(i));
+                if (file.transport.equals(Delivery.HANDED)) {
+                    intake.take(file.id, i + 1, message);
+                } else {
+                    intake.arrive(file.id, i + 1, message);
+                }
             }
         } catch (UnreadableWire unreadable) {
             intake.quarantine(file.id, file.name, unreadable.getMessage());

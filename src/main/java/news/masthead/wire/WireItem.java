@@ -61,6 +61,13 @@ public class WireItem extends PanacheEntityBase {
     /** None for no embargo with an instant. */
     Instant embargo;
 
+    /** What the takes of its story have in common; may be empty. */
+    String thread;
+
+    /** When the agency made this version, else when it came. */
+    @Column(name = "made_at")
+    Instant madeAt;
+
     @Column(name = "received_at")
     public Instant receivedAt;
 
@@ -114,6 +121,8 @@ public class WireItem extends PanacheEntityBase {
         this.headline = "";
         this.slugline = "";
         this.section = "";
+        this.thread = "";
+        this.madeAt = receivedAt;
         this.receivedAt = receivedAt;
     }
 
@@ -124,6 +133,10 @@ public class WireItem extends PanacheEntityBase {
         headline = words.readableHeadline();
         slugline = words.slugline();
         urgency = words.urgency().matches("[1-9]") ? Integer.parseInt(words.urgency()) : 0;
+        thread = kind == Kind.ADVISORY || kind.isRecall() ? "" : Threads.of(words);
+        madeAt = words.versionCreated().at() == null
+                ? receivedAt
+                : words.versionCreated().at();
         embargo = Verdict.of(WireMessage.of(words), receivedAt).embargo().orElse(null);
     }
 

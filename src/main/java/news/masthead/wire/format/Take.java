@@ -30,7 +30,8 @@ public record Take(Kind kind, int number) {
     private static final Pattern NUMBERED =
             Pattern.compile("\\b(?:" + ORDINAL + ")[ -]*(?:intro[ -]*)?(ld|lead|writethru|add|take)(?![a-z])");
     private static final Pattern NUMBER_LAST = Pattern.compile("\\b(ld|lead|add|take)[ -]*(\\d{1,2})\\b");
-    private static final Pattern BARE = Pattern.compile("\\b(ld|lead|writethru|add|takes?)\\b");
+    private static final Pattern BARE =
+            Pattern.compile("\\b(ld|lead|writethru|add|takes?|correction|corr|refile|update)\\b");
     private static final Take NONE = new Take(Kind.WHOLE, 0);
 
     public static Take of(WireCopy copy) {
