@@ -67,7 +67,7 @@ final class Blocks {
             "note");
 
     private static final Pattern INDENTED_LINE = Pattern.compile("\\R {3,}");
-    private static final Pattern RULE = Pattern.compile("<p>(?:[\\s\\u00a0_*=-]|&#61;)*+</p>");
+    private static final Pattern RULE = Pattern.compile("<p>[\\s\\u00a0_*=-]*</p>");
     private static final Pattern PARAGRAPH_END = Pattern.compile("\\R\\s*\\R|\\R {3,}|<br>\\s*<br>");
     private static final Pattern MARKUP = Pattern.compile("</?[A-Za-z][A-Za-z0-9.]{0,19}(?:\\s[^<>]{0,500})?/?>");
     private static final Pattern EMPTY = Pattern.compile("[\\s\\u00a0]*");

@@ -46,8 +46,6 @@ class HostileFilesTest {
                         .getBytes(StandardCharsets.UTF_8))
                 .contains("deep"));
         String html = "<div>".repeat(DEEP / 10) + "<p>Deep down.</p>" + "</div>".repeat(DEEP / 10);
-        String iptc = "\1cpa041 3 wi 96  cpa 0417\n\nHarbour/\n\2";
-        String anpa = "\u0016\u0016\1W2607\u001f_a\nr a\u0013\u0011 BC-Ferry   11-24 0093\n\2";
         String item = "<newsItem guid='x'><contentSet><inlineData><![CDATA[" + html
                 + "]]></inlineData></contentSet></newsItem>";
 
