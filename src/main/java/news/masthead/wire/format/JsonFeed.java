@@ -37,7 +37,7 @@ final class JsonFeed {
         draft.versionCreated = WireTime.of(Json.text(item, "date_modified"), dialect.zone());
         String html = Json.text(item, "content_html");
         draft.blocks.addAll(
-                html.isBlank() ? Blocks.ofText(Json.text(item, "content_text", "summary")) : Markup.blocks(html));
+                html.isBlank() ? Blocks.ofText(Json.text(item, "content_text", "summary")) : Markup.blocksOfHtml(html));
         draft.subjects = Json.texts(item, "tags").stream()
                 .map(tag -> new WireCopy.Subject("", Draft.plain(tag)))
                 .toList();

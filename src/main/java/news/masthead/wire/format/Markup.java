@@ -25,11 +25,16 @@ final class Markup {
 
     /** Safe blocks. Words with neither tag nor entity are plain text, where a blank line ends a paragraph. */
     static List<String> blocks(String words) {
+        if (hasTags(words)) {
+            return blocksOfHtml(words);
+        }
+        return Blocks.ofText(ENTITY.matcher(words).find() ? html(words).wholeText() : words);
+    }
+
+    /** Safe blocks of what its format says is HTML, with or without a tag in it. */
+    static List<String> blocksOfHtml(String words) {
         if (words.isBlank()) {
             return List.of();
-        }
-        if (!hasTags(words)) {
-            return Blocks.ofText(ENTITY.matcher(words).find() ? html(words).wholeText() : words);
         }
         return XML.matcher(words).find() ? document(words) : Blocks.ofHtml(Blocks.story(html(words)));
     }

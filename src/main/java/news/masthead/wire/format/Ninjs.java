@@ -1,11 +1,11 @@
 package news.masthead.wire.format;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -50,7 +50,7 @@ final class Ninjs {
         draft.edNotes = Stream.of(Json.text(item, "ednote", "edNote"), Json.text(item, "embargoedreason"))
                 .toList();
         describe(draft);
-        draft.blocks.addAll(Markup.blocks(best(Stream.concat(flat("body"), listed("bodies")))));
+        draft.blocks.addAll(blocks());
         draft.type = type(draft);
         return draft.done(dialect);
     }
@@ -79,38 +79,46 @@ final class Ninjs {
 
     private String headline() {
         String main = Json.text(item, "headline", "headline_main");
-        if (!main.isEmpty()) {
-            return main;
-        }
-        String other = best(Stream.concat(listed("headlines"), flat("headline")));
-        return other.isEmpty() ? Json.text(item, "title") : other;
+        return main.isEmpty()
+                ? best(Stream.concat(listed("headlines"), flat("headline")))
+                        .map(Variant::words)
+                        .orElse(Json.text(item, "title"))
+                : main;
+    }
+
+    private List<String> blocks() {
+        return best(Stream.concat(flat("body"), listed("bodies")))
+                .map(body -> body.isHtml() ? Markup.blocksOfHtml(body.words) : Markup.blocks(body.words))
+                .orElse(List.of());
     }
 
     /**
      * A text in one of the forms an item carries it in.
      *
      * @param role what the item calls it, without the kind: {@code main}, {@code html5}, {@code summary}
+     * @param type media type; empty where the item says none
      */
-    private record Variant(String role, String words) {
+    private record Variant(String role, String type, String words) {
 
         /** The main text before lesser ones, and with its markup before without. */
         int rank() {
             return (MAIN.contains(role) ? 0 : 2) + (Markup.hasTags(words) ? 0 : 1);
         }
+
+        boolean isHtml() {
+            return role.contains("html") || type.contains("html");
+        }
     }
 
-    private static String best(Stream<Variant> variants) {
-        return variants.filter(variant -> !variant.words.isBlank())
-                .min(Comparator.comparing(Variant::rank))
-                .map(Variant::words)
-                .orElse("");
+    private static Optional<Variant> best(Stream<Variant> variants) {
+        return variants.filter(variant -> !variant.words.isBlank()).min(Comparator.comparing(Variant::rank));
     }
 
     /** ninjs 1.x: {@code body_html}, where what follows the line says format or purpose. */
     private Stream<Variant> flat(String kind) {
         return Json.fields(item)
                 .filter(field -> field.getKey().toLowerCase(Locale.ROOT).startsWith(kind + "_"))
-                .map(field -> new Variant(role(field, kind), Json.scalar(field.getValue())));
+                .map(field -> new Variant(role(field, kind), "", Json.scalar(field.getValue())));
     }
 
     private static String role(Map.Entry<String, JsonNode> field, String kind) {
@@ -119,14 +127,13 @@ final class Ninjs {
 
     /** ninjs 2.x and 3.x. */
     private Stream<Variant> listed(String kind) {
-        List<Variant> variants = new ArrayList<>();
-        for (JsonNode each : Json.list(item, kind)) {
-            variants.add(
-                    each.isObject()
-                            ? new Variant(Json.text(each, "role").toLowerCase(Locale.ROOT), Json.text(each, "value"))
-                            : new Variant("", Json.scalar(each)));
-        }
-        return variants.stream();
+        return Json.list(item, kind).stream()
+                .map(each -> each.isObject()
+                        ? new Variant(
+                                Json.text(each, "role").toLowerCase(Locale.ROOT),
+                                Json.text(each, "contenttype", "contentType"),
+                                Json.text(each, "value"))
+                        : new Variant("", "", Json.scalar(each)));
     }
 
     private static WireCopy.Subject subject(JsonNode subject) {

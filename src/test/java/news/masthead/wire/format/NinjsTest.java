@@ -82,6 +82,22 @@ class NinjsTest {
     }
 
     @Test
+    void what_is_called_html_follows_its_rules_without_a_tag_in_it() {
+        String words = "\"One\\n\\n     line.\"";
+
+        assertEquals(
+                List.of("One line."),
+                one("{\"uri\": \"urn:x:1\", \"body_xhtml\": " + words + "}").paragraphs());
+        assertEquals(
+                List.of("One line."),
+                one("{\"uri\": \"urn:x:1\", \"bodies\": [{\"contentType\": \"text/html\", \"value\": " + words + "}]}")
+                        .paragraphs());
+        assertEquals(
+                List.of("One", "line."),
+                one("{\"uri\": \"urn:x:1\", \"body_text\": " + words + "}").paragraphs());
+    }
+
+    @Test
     void a_body_that_is_broken_xml_does_not_lose_the_item() {
         WireCopy copy = one("""
                 {"uri": "urn:x:1", "type": "text", "body_nitf": "<?xml version='1.0'?><nitf><body><body.content><p>One & two<p>Three.</nitf>"}""");
