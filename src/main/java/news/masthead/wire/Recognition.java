@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /**
  * Whose copy a file is, told by what it holds: who sent the mail, who signs the dateline, the trailer or the header, whom the markup names. Good
- * enough to read a file that lies about; what comes over a transport is of the agency whose transport it is.
+ * enough to look into a file that somebody found; what comes over a transport is of the agency whose transport it is.
  */
 final class Recognition {
 

@@ -11,7 +11,7 @@ final class Lines {
     /** Deeper than this stands the second column of a list, not the first line of a paragraph. */
     private static final int DEEPEST_INDENT = 12;
 
-    private static final Pattern INDENTED = Pattern.compile("(?: {3," + DEEPEST_INDENT + "}|\\t).*");
+    private static final Pattern INDENTED = Pattern.compile("(?: {3," + DEEPEST_INDENT + "}(?=\\S)|\\t).*");
     private static final Pattern BULLET = Pattern.compile("\\s*[*•·] .*");
 
     private Lines() {}
@@ -47,15 +47,6 @@ final class Lines {
     }
 
     private static boolean isFirst(String line) {
-        boolean indented = INDENTED.matcher(line).matches() && !Character.isWhitespace(line.charAt(indent(line)));
-        return indented || BULLET.matcher(line).matches();
-    }
-
-    private static int indent(String line) {
-        int blanks = 0;
-        while (blanks < line.length() - 1 && blanks < DEEPEST_INDENT && line.charAt(blanks) == ' ') {
-            blanks++;
-        }
-        return line.charAt(0) == '\t' ? line.length() - 1 : blanks;
+        return INDENTED.matcher(line).matches() || BULLET.matcher(line).matches();
     }
 }

@@ -25,7 +25,9 @@ enum Notice {
             "^" + Notice.ATTENTION + "HOLD(?! FOR)(?:\\s*[:\\-–—=]| HOLD\\b|\\s*$)",
             "(?i)\\bplease (?:hold|withhold) (?:the |this |our )?(?:item|story|report|copy)\\b|\\b(?-i:STORY WITHHELD)\\b"),
     /** Words to change in a story, not the changed story. */
-    CORRECTION("^(?:CORRECTION|CORRIGENDUM|CORRECTIVE|CORRECTS|ERRATUM)\\b|^(?i:corrective|correction)\\s*:", "(?!)"),
+    CORRECTION(
+            "^(?:CORRECTION|CORRIGENDUM|CORRECTIVE|CORRECTS|ERRATUM)\\b|^(?i:corrective|correction)\\s*:",
+            "(?i)\\b(?:please (?:read|correct|change|amend)|should (?:have )?read|is regretted)\\b"),
     ADVISORY(
             "\\b(?:SCHEDULE|ADVISORY|DAYBOOK|NEWS BUDGET|NEWSLIST|NEWS LIST|NEWS DIARY|COVERAGE PLAN|NOTE TO EDITORS|NOTE TO SUBSCRIBERS|ATTENTION EDITORS)\\b"
                     + "|^(?i:advisory|note to editors)\\s*[:\\-–—]|समाचार सूची",
@@ -113,6 +115,14 @@ enum Notice {
     static boolean wantsHeld(String words) {
         String opening = opening(words);
         return HOLD.heads(opening) || HOLD.prose.matcher(opening).find();
+    }
+
+    /** Whether the text says what to change in a story, where its title says that something is. */
+    static boolean wantsChanged(String text) {
+        return CORRECTION
+                .prose
+                .matcher(text.substring(0, Math.min(text.length(), LONGEST_NOTICE)))
+                .find();
     }
 
     private boolean heads(String line) {

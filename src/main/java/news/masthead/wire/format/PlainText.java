@@ -2,7 +2,6 @@ package news.masthead.wire.format;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -14,21 +13,10 @@ import java.util.stream.Stream;
 final class PlainText {
 
     private static final Pattern NEXT_STORY = Pattern.compile("(?m)^[ \\t]*(?:={5,}|\\*{5,}|#{5,})[ \\t]*$");
-    private static final String ORDINAL =
-            "(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|\\d{1,2}(?:st|nd|rd|th)|Intro|Final)";
-    /** IANS's and PTI's, behind the headline. */
-    private static final Pattern TAKE = Pattern.compile(
-            "\\s*\\(((?:" + ORDINAL
-                    + "[ -])?(?:Ld|Lead|Take|Add)(?:[ -]?(?:all|\\d{1,2}))?|Correction|Corrected(?: copy)?|Updated?|Reissue|Repeat)\\)\\s*$",
-            Pattern.CASE_INSENSITIVE);
-    /** Reuters's, before it. */
-    private static final Pattern TAKE_BEFORE = Pattern.compile(
-            "^((?:UPDATE|WRAPUP|CORRECTED|CORRECTION|REFILE|REPEAT|LEAD)(?: \\d{1,2})?) ?[-:]\\s*(?=\\S)");
     /** PTI's, in the slug. */
     private static final Pattern TAKE_IN_SLUG =
             Pattern.compile("^(?:(\\d{1,2}(?:ST|ND|RD|TH)|SECOND|THIRD) )?(?:LD|LEAD|ADD)[ /-]");
 
-    private static final Pattern CORRECTED = Pattern.compile("(?i)^correct.*");
     private static final Pattern TO_EDITORS = Pattern.compile(
             "^[(\\[]?\\s*(?:EDS|EDITORS?|EDITORS?'S? NOTE|NOTE TO EDITORS)\\b\\s*[:.,–—-].*"
                     + "|^\\((?:Adds|Updates|Recasts|Refiles|Repeats|Rewrites|Releads|Corrects|Changes|Removes|Inserts|Fixes|Writes through|With inputs)\\b[^()]{0,400}\\)$",
@@ -120,7 +108,7 @@ final class PlainText {
         int first = firstWithDateline(paragraphs);
         List<String> titles = titles(paragraphs);
         Notice.in(titles, text)
-                .filter(this::holdsAgainst)
+                .filter(notice -> holdsAgainst(notice, text))
                 .ifPresentOrElse(notice -> notice(notice, titles, text), () -> story(paragraphs, first));
         return draft.done(dialect);
     }
@@ -135,11 +123,11 @@ final class PlainText {
                 .toList();
     }
 
-    /** A story with its dateline whose headline says correction is the corrected story; an order to kill is an order wherever it stands. */
-    private boolean holdsAgainst(Notice notice) {
+    /** A story with its dateline whose headline says correction is the corrected story, unless it asks for changes; an order to kill is an order wherever it stands. */
+    private boolean holdsAgainst(Notice notice, String text) {
         return switch (notice) {
             case KILL, HOLD, ADVISORY -> true;
-            case CORRECTION -> draft.dateline.isEmpty();
+            case CORRECTION -> draft.dateline.isEmpty() || Notice.wantsChanged(text);
         };
     }
 
@@ -220,7 +208,7 @@ final class PlainText {
         boolean repeated = titles.isEmpty()
                 || (!subject.isEmpty() && String.join(" ", titles).contains(subject));
         String title = repeated ? (slug ? "" : subject) : titles.getLast();
-        headline(title.replaceFirst("^\\d{1,2}[).] *", ""));
+        Headline.of(title.replaceFirst("^\\d{1,2}[).] *", "")).into(draft);
         Matcher take = TAKE_IN_SLUG.matcher(draft.slugline);
         draft.takeKey =
                 draft.takeKey.isEmpty() && take.find() ? take.group().replaceFirst("[ /-]$", "") : draft.takeKey;
@@ -244,22 +232,5 @@ final class PlainText {
         return line.length() <= LONGEST_SLUG
                 && line.contains("-")
                 && SLUG.matcher(line).matches();
-    }
-
-    private void headline(String title) {
-        Matcher behind = TAKE.matcher(title);
-        Matcher before = TAKE_BEFORE.matcher(title);
-        if (behind.find()) {
-            draft.takeKey = behind.group(1);
-            draft.headline = title.substring(0, behind.start());
-        } else if (before.find()) {
-            draft.takeKey = before.group(1);
-            draft.headline = title.substring(before.end());
-        } else {
-            draft.headline = title;
-        }
-        Optional.of(draft.takeKey)
-                .filter(key -> CORRECTED.matcher(key).matches())
-                .ifPresent(key -> draft.signals.add("sig:correction"));
     }
 }

@@ -1,6 +1,7 @@
 package news.masthead.wire.format;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -54,7 +55,7 @@ final class Stamp {
                 .orElse(WireTime.NONE);
     }
 
-    private static Optional<java.time.Instant> at(Matcher found, ZoneId zone) {
+    private static Optional<Instant> at(Matcher found, ZoneId zone) {
         try {
             int year = Integer.parseInt(found.group("y"));
             LocalDateTime local = LocalDateTime.of(

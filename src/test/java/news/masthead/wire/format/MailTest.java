@@ -256,6 +256,22 @@ class MailTest {
     }
 
     @Test
+    void a_correction_is_a_story_where_it_has_one_and_a_notice_where_it_asks_for_changes() {
+        String subject = "CORRECTION: Ferry leaves harbour at last";
+        WireCopy story = Reading.text(mail(subject, subject + "\n\nPune, Aug 12 (IANS) It left at ten."), Reading.IANS)
+                .getFirst();
+        WireCopy notice = Reading.text(
+                        mail(subject, subject + "\n\nPune, Aug 12 (IANS) Please read para 2 as sent now."),
+                        Reading.IANS)
+                .getFirst();
+
+        assertInstanceOf(WireMessage.Corrected.class, WireMessage.of(story));
+        assertEquals("Ferry leaves harbour at last", story.headline());
+        assertInstanceOf(WireMessage.Advisory.class, WireMessage.of(notice));
+        assertEquals("Ferry leaves harbour at last", notice.refersTo());
+    }
+
+    @Test
     void a_schedule_is_for_the_desk() {
         WireCopy schedule = Reading.only("text/mail-schedule.eml", Reading.INS);
 
