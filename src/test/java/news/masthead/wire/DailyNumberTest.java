@@ -83,7 +83,7 @@ class DailyNumberTest {
     }
 
     private static String story(String number, String day) {
-        return message(number, "Ferry leaves", "   Malpe (cpa) - It left on " + day + ".", day);
+        return message(number, "Ferry leaves", "   Malpe (cpa) - It left.\r\n\r\n   That was on " + day + ".", day);
     }
 
     private static String notice(String head, String words, String day) {
