@@ -20,8 +20,14 @@ interface Contracts {
     /** One agency's. Whatever it leaves unsaid is as in the shipped profile. */
     interface Contract {
 
-        /** What it proves itself with when it pushes ({@code Authorization: Bearer ...}); without one it cannot push. */
+        /** What it proves itself with when it pushes ({@code Authorization: Bearer ...}); without one, and without a secret, it cannot push. */
         Optional<String> token();
+
+        /** What it signs its pushes with ({@code X-Masthead-Signature}). Two while one is replaced. */
+        Optional<List<String>> secret();
+
+        /** What is fetched from it. */
+        List<Feed> feeds();
 
         Optional<String> name();
 

@@ -19,9 +19,6 @@ class PushProof {
     @Inject
     Contracts contracts;
 
-    @Inject
-    Connections connections;
-
     /**
      * Why a push is refused before its body is read, in a sentence; none if it is not, or if only its body can tell. Takes the same time
      * whatever is wrong with the token.
@@ -61,7 +58,7 @@ class PushProof {
     }
 
     private List<String> secrets(String source) {
-        return connections.of(source).flatMap(Connections.Connection::secret).orElse(List.of()).stream()
+        return contracts.of(source).flatMap(Contracts.Contract::secret).orElse(List.of()).stream()
                 .filter(secret -> !secret.isBlank())
                 .toList();
     }

@@ -20,6 +20,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import news.masthead.jobs.RecurringJob;
 import news.masthead.wire.Connections;
 import news.masthead.wire.Delivery;
+import news.masthead.wire.Feed;
 import news.masthead.wire.Transports;
 import news.masthead.wire.WireDesk;
 
@@ -83,14 +84,13 @@ class Feeds implements RecurringJob {
     public void run() {
         try (ExecutorService some = Executors.newFixedThreadPool(AT_ONCE)) {
             connections
-                    .all()
-                    .forEach((source, connection) ->
-                            connection.feeds().forEach(feed -> some.execute(() -> look(source, feed, fetch))));
+                    .feeds()
+                    .forEach((source, feeds) -> feeds.forEach(feed -> some.execute(() -> look(source, feed, fetch))));
         }
     }
 
     /** Asks for a feed if it is its turn, and takes what is new. Never throws: one feed stops no other. */
-    void look(String source, Connections.Feed feed, Fetch fetching) {
+    void look(String source, Feed feed, Fetch fetching) {
         Transports.Line line = new Transports.Line(Transports.Kind.FEED, source, shown(feed));
         try {
             FeedCursor cursor = cursors.of(new FeedCursor.Id(source, feed.url().toString()), clock.instant());
@@ -104,7 +104,7 @@ class Feeds implements RecurringJob {
         }
     }
 
-    private void take(String source, Connections.Feed feed, Fetch fetching, FeedCursor cursor, Transports.Line line)
+    private void take(String source, Feed feed, Fetch fetching, FeedCursor cursor, Transports.Line line)
             throws FeedAddress.Unfit {
         Answer answer = fetching.get(FeedAddress.configured(feed.url()), cursor.validators());
         switch (answer) {
@@ -136,12 +136,12 @@ class Feeds implements RecurringJob {
         return readable;
     }
 
-    private void well(FeedCursor cursor, Connections.Feed feed, Transports.Line line) {
+    private void well(FeedCursor cursor, Feed feed, Transports.Line line) {
         cursor.waits(0, clock.instant().plus(jittered(feed.pause())));
         transports.worked(line);
     }
 
-    private void ill(FeedCursor cursor, Connections.Feed feed, Transports.Line line, Answer.Failed failed) {
+    private void ill(FeedCursor cursor, Feed feed, Transports.Line line, Answer.Failed failed) {
         int failures = cursor.failures + 1;
         Duration backoff = feed.pause().multipliedBy(1L << Math.min(failures, MOST_DOUBLINGS));
         Duration pause = longer(feed.pause(), shorter(backoff, LONGEST_BACKOFF));
@@ -165,7 +165,7 @@ class Feeds implements RecurringJob {
     }
 
     /** Without what may hold a key. */
-    private static String shown(Connections.Feed feed) {
+    private static String shown(Feed feed) {
         return feed.url().toString().replaceFirst("[?#].*", "").replaceFirst("//[^/@]*@", "//");
     }
 

@@ -17,7 +17,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import news.masthead.SiteTest;
-import news.masthead.wire.Connections;
+import news.masthead.wire.Feed;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -228,5 +228,5 @@ class FeedsTest {
                         "</channel></rss>"));
     }
 
-    private record Every(URI url, Duration pause) implements Connections.Feed {}
+    private record Every(URI url, Duration pause) implements Feed {}
 }
