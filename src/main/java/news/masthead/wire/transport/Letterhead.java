@@ -7,23 +7,34 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.InternetHeaders;
 import jakarta.mail.internet.MimeUtility;
 import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.io.UnsupportedEncodingException;
 import java.net.IDN;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The header of a mail, as far as it says who sent it. */
 record Letterhead(List<Header> fields) {
 
+    private static final int LONGEST = 200_000;
     private static final int LONGEST_SUBJECT = 200;
+    private static final Pattern BLANK_LINE = Pattern.compile("\\n\\r?\\n");
 
-    /** Never throws; what is no mail has no fields. */
+    /** Never throws; what is no mail, or begins with more header than any mail has, has no fields. */
     static Letterhead of(byte[] mail) {
+        String beginning = new String(mail, 0, Math.min(mail.length, LONGEST), StandardCharsets.ISO_8859_1);
+        Matcher end = BLANK_LINE.matcher(beginning);
+        if (!end.find()) {
+            return new Letterhead(List.of());
+        }
         try {
-            return new Letterhead(
-                    Collections.list(new InternetHeaders(new ByteArrayInputStream(mail)).getAllHeaders()));
+            InputStream header = new ByteArrayInputStream(mail, 0, end.end());
+            return new Letterhead(Collections.list(new InternetHeaders(header).getAllHeaders()));
         } catch (MessagingException | RuntimeException noMail) {
             return new Letterhead(List.of());
         }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -44,6 +45,7 @@ class AuthenticationResultsTest {
                 "mx.paper.example; reason=\"; dkim=pass header.d=ins.example",
                 "mx.paper.example; dkim=fail reason=\"; dkim=pass header.d=ins.example\"",
                 "mx.paper.example; dkim=fail header.d=ins.example dkim=pass",
+                "mx.paper.example; dkim=fail reason=\"a \\\"; dkim=pass header.d=ins.example; \\\"\"",
                 "mx.paper.example; spf=fail smtp.mailfrom=\"x; dkim=pass header.d=ins.example;\"@evil.example",
                 "",
                 "("
@@ -60,6 +62,16 @@ class AuthenticationResultsTest {
                 .getFirst();
 
         assertTrue(result.domain("header.d").isEmpty());
+    }
+
+    @ParameterizedTest
+    @Timeout(10)
+    @ValueSource(strings = {"\\(", "\\\"", "(", "a=", "\"", ";", "x", "a.b=c ", "\\"})
+    void nothing_is_too_long_for_it(String repeated) {
+        for (String start : new String[] {"mx; dkim=", "mx; dkim=\"", "mx; (", "mx; dkim=fail x=", "mx; dkim=fail "}) {
+            assertTrue(AuthenticationResults.read(start + repeated.repeat(100_000)).results().stream()
+                    .noneMatch(result -> result.value().equals("pass")));
+        }
     }
 
     @Test

@@ -227,6 +227,22 @@ class MailboxesTest {
     }
 
     @Test
+    void a_server_with_a_certificate_that_nobody_trusts_gets_no_password() throws Exception {
+        try (Post impostor = Post.withTls()) {
+            mailboxes.attend(name, impostor.settings(MailboxSettings.Tls.IMPLICIT), System.nanoTime());
+        }
+
+        assertTrue(error().contains("certif"), error());
+    }
+
+    @Test
+    void a_server_without_starttls_gets_no_password_where_it_was_asked_for() throws Exception {
+        mailboxes.attend(name, post.settings(MailboxSettings.Tls.STARTTLS), System.nanoTime());
+
+        assertTrue(error().contains("STARTTLS"), error());
+    }
+
+    @Test
     void without_a_database_a_mail_stays_and_is_taken_once_when_it_is_back() throws Exception {
         post.arrives(PROVEN + aMail(headline).file());
 

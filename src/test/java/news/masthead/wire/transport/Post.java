@@ -27,13 +27,24 @@ final class Post implements AutoCloseable {
     private final GreenMailUser user;
 
     Post(int port) {
-        server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
+        this(port, ServerSetup.PROTOCOL_IMAP);
+    }
+
+    /** With TLS, and a certificate that nobody trusts. */
+    static Post withTls() {
+        return new Post(0, ServerSetup.PROTOCOL_IMAPS);
+    }
+
+    private Post(int port, String protocol) {
+        server = new GreenMail(new ServerSetup(port, "127.0.0.1", protocol));
         server.start();
         user = server.setUser("wire@paper.example", USER, "secret");
     }
 
     int port() {
-        return server.getImap().getPort();
+        return server.getImap() == null
+                ? server.getImaps().getPort()
+                : server.getImap().getPort();
     }
 
     void arrives(String mail) {
@@ -84,7 +95,11 @@ final class Post implements AutoCloseable {
     }
 
     static MailboxSettings.Mailbox settings(int port) {
-        return new Settings(OptionalInt.of(port));
+        return new Settings(OptionalInt.of(port), MailboxSettings.Tls.NONE);
+    }
+
+    MailboxSettings.Mailbox settings(MailboxSettings.Tls tls) {
+        return new Settings(OptionalInt.of(port()), tls);
     }
 
     @Override
@@ -92,7 +107,7 @@ final class Post implements AutoCloseable {
         server.stop();
     }
 
-    private record Settings(OptionalInt port) implements MailboxSettings.Mailbox {
+    private record Settings(OptionalInt port, MailboxSettings.Tls tls) implements MailboxSettings.Mailbox {
 
         @Override
         public String host() {
@@ -107,11 +122,6 @@ final class Post implements AutoCloseable {
         @Override
         public String password() {
             return "secret";
-        }
-
-        @Override
-        public MailboxSettings.Tls tls() {
-            return MailboxSettings.Tls.NONE;
         }
 
         @Override
