@@ -13,7 +13,6 @@ import news.masthead.story.Handling;
 import news.masthead.story.Provenance;
 import news.masthead.values.Publication;
 import news.masthead.wire.format.WireCopy;
-import news.masthead.wire.format.WireTime;
 import org.jsoup.Jsoup;
 
 /** Credit and disclaimer of a story that was made of wire copy. They follow from what was done to the copy, and nobody types them. */
@@ -86,7 +85,7 @@ public class Credits {
                 handling == Handling.EDITED ? messages.withInputsFrom(name) : credit(copy, name),
                 disclaimer.isEmpty() ? "" : disclaimer(handling, disclaimer),
                 handling == Handling.EDITED ? "" : copy.signOff(),
-                Optional.ofNullable(copy.expires()).map(WireTime::at).orElse(null),
+                copy.expires().at(),
                 handling,
                 agency.filter(one -> one.kind() == Agency.Kind.PRESS_RELEASE).isPresent());
     }

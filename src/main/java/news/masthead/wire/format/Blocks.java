@@ -89,7 +89,7 @@ final class Blocks {
         LINES,
         /** In HTML white space means nothing: one paragraph. */
         RUN,
-        /** Beside HTML paragraphs they are none, but a block without an element. */
+        /** Beside paragraphs they are none, but a block without an element. */
         BARE
     }
 
@@ -111,14 +111,17 @@ final class Blocks {
         if (only != null && INDENTED_LINE.matcher(only.wholeText()).find()) {
             return ofText(only.wholeText());
         }
-        return cut(root, Loose.LINES);
+        return cut(root, hasParagraphs(root) ? Loose.BARE : Loose.LINES);
     }
 
     /** The same for HTML, where only elements make paragraphs. */
     static List<String> ofHtml(Element root) {
-        boolean paragraphs = root.select("p").stream()
+        return cut(root, hasParagraphs(root) ? Loose.BARE : Loose.RUN);
+    }
+
+    private static boolean hasParagraphs(Element root) {
+        return root.select("p").stream()
                 .anyMatch(paragraph -> !isEmpty(paragraph.text()) && paragraph.closest("table, figure") == null);
-        return cut(root, paragraphs ? Loose.BARE : Loose.RUN);
     }
 
     private static List<String> cut(Element root, Loose words) {

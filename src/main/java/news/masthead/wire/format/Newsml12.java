@@ -102,15 +102,16 @@ final class Newsml12 {
         Element identifier = first(item, "Identification", "NewsIdentifier");
         String name = Draft.plain(text(first(identifier, "PublicIdentifier")));
         String number = Draft.plain(text(first(identifier, "NewsItemId")));
+        String provider = Draft.plain(text(first(identifier, "ProviderId")));
+        String own = number.matches("0?") ? "" : "urn:newsml:" + provider + ":" + number;
         draft.version = Draft.plain(text(first(identifier, "RevisionId")));
         if (name.startsWith("urn:newsml:") && name.split(":").length < PARTS_OF_A_URN) {
-            String provider = Draft.plain(text(first(identifier, "ProviderId")));
-            draft.guid = number.matches("0?") ? "" : "urn:newsml:" + provider + ":" + number;
+            draft.guid = own;
             return;
         }
         String family = name.replaceFirst(":" + Pattern.quote(draft.version) + "[NUA]?$", "");
         draft.guid = name;
-        draft.family = family.equals(name) ? "" : family;
+        draft.family = name.isEmpty() ? own : family.equals(name) ? "" : family;
     }
 
     /** An item without words, or with none but a caption, is what it shows. */

@@ -154,7 +154,8 @@ final class NewsmlG2 {
                 .flatMap(set -> children(set, "inlineXML", "inlineData").stream())
                 .filter(part -> !part.hasAttr("encoding") && !part.text().isBlank()));
         draft.blocks.addAll(Blocks.within(body));
-        draft.headline = Nodes.firstOf(draft.headline, text(anywhere(body, "hl1")));
+        draft.headline =
+                Nodes.firstOf(draft.headline, text(anywhere(body, "hl1")), text(first(body, "nitf", "head", "title")));
         String headline = Draft.plain(draft.headline);
         draft.blocks.removeIf(block -> block.startsWith("<h2>")
                 && Jsoup.parseBodyFragment(block).text().equals(headline));

@@ -1,6 +1,7 @@
 package news.masthead.wire.format;
 
 import java.util.List;
+import java.util.Objects;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 
@@ -64,6 +65,9 @@ public record WireCopy(
         blocks = List.copyOf(blocks);
         signals = List.copyOf(signals);
         subjects = List.copyOf(subjects);
+        family = Objects.requireNonNullElse(family, ""); // Copy that was stored without them says nothing there
+        rights = Objects.requireNonNullElse(rights, "");
+        expires = Objects.requireNonNullElse(expires, WireTime.NONE);
     }
 
     /** The headline without the markup and the escapes that feeds, and some agencies, leave in theirs. */

@@ -62,6 +62,9 @@ class Newsml12Test {
         assertEquals("urn:newsml:cpa.example:98055", read(ROLES).guid());
         assertEquals("urn:newsml:cpa.example:98055", read(ROLES).identity());
         assertEquals(
+                "urn:newsml:cpa.example:98055",
+                read(ROLES.replaceFirst("<PublicIdentifier>.*", "")).identity());
+        assertEquals(
                 "", read(ROLES.replace("<NewsItemId>98055<", "<NewsItemId>0<")).guid());
         assertEquals(
                 "",

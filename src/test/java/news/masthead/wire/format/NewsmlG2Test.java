@@ -198,6 +198,67 @@ class NewsmlG2Test {
         assertEquals(PubStatus.UNKNOWN, PubStatus.of("stat:"));
     }
 
+    @Test
+    void a_body_in_ttnitf_keeps_its_quotations_crossheads_and_lists_and_not_its_pictures() {
+        WireCopy copy = g2(
+                "<inlineXML contenttype='application/ttnitf+xml'><BODY><TEXT><RUBRIK>Ferry</RUBRIK>"
+                        + "<DAT><ORT>Kendrapara</ORT></DAT><INGRESS><P>A lamp.</P></INGRESS>"
+                        + "<BRODTEXT><CITAT>It shines.</CITAT><MELLIS>Goats</MELLIS><UL><LI>two</LI></UL><P/></BRODTEXT>"
+                        + "<BYLINE>Bijoy Sahu</BYLINE><BILD><BILDTEXT><P>The lamp.</P></BILDTEXT></BILD></TEXT></BODY></inlineXML>");
+
+        assertEquals(
+                List.of("<p>A lamp.</p>", "<p>It shines.</p>", "<h2>Goats</h2>", "<ul><li>two</li></ul>"),
+                copy.blocks());
+    }
+
+    @Test
+    void a_body_in_nitf_is_its_content_without_the_head_and_gives_what_the_metadata_lacks() {
+        WireCopy copy =
+                g2("<inlineXML contenttype='application/nitf+xml'><nitf><head><title>From the head</title></head><body>"
+                        + "<body.head><note><body.content><p>For editors.</p></body.content></note></body.head>"
+                        + "<body.content><p>For readers.</p></body.content></body></nitf></inlineXML>");
+
+        assertEquals("From the head", copy.headline());
+        assertEquals(List.of("For readers."), copy.paragraphs());
+    }
+
+    @Test
+    void html_in_a_cdata_section_is_read_as_html_and_only_what_it_marks_is_a_paragraph() {
+        WireCopy copy = g2("<inlineData contenttype='text/html'><![CDATA[Loose <p>One<br>two</p>]]></inlineData>");
+
+        assertEquals(List.of("One two"), copy.paragraphs());
+        assertEquals(List.of("Loose", "<p>One<br />two</p>"), copy.blocks());
+    }
+
+    @Test
+    void the_first_alternative_with_words_is_the_body() {
+        WireCopy copy =
+                g2("<inlineXML><html><body/></html></inlineXML><inlineData encoding='encd:base64'>QQ==</inlineData>"
+                        + "<inlineData>Plain words.</inlineData><inlineData>Other words.</inlineData>");
+
+        assertEquals(List.of("Plain words."), copy.paragraphs());
+    }
+
+    @Test
+    void packages_plans_and_concepts_are_for_editors() {
+        List<WireCopy> items = Reading.text(
+                "<newsMessage><itemSet><packageItem guid='p'/><planningItem guid='q'/><conceptItem guid='r'/>"
+                        + "<newsItem guid='s'><itemMeta><itemClass qcode='ninat:picture'/></itemMeta></newsItem></itemSet></newsMessage>",
+                Reading.MERIDIAN);
+
+        assertEquals(
+                List.of("package", "planning", "concept", "picture"),
+                items.stream().map(WireCopy::type).toList());
+        items.forEach(item -> assertInstanceOf(WireMessage.Advisory.class, WireMessage.of(item)));
+    }
+
+    private static WireCopy g2(String content) {
+        return Reading.text(
+                        "<newsItem guid='x'><contentMeta/><contentSet>" + content + "</contentSet></newsItem>",
+                        Reading.MERIDIAN)
+                .getFirst();
+    }
+
     private static String item(String body) {
         return "<newsItem guid='x' version='1'><itemMeta/><contentMeta><headline>H</headline></contentMeta>"
                 + "<contentSet><inlineXML><html><body>" + body + "</body></html></inlineXML></contentSet></newsItem>";
