@@ -17,54 +17,15 @@ import org.jsoup.nodes.TextNode;
 /** Cuts marked-up words, in whatever dialect of HTML or NITF, into safe HTML blocks. The text of a block is all the text within. */
 final class Blocks {
 
-    private static final Set<String> DROPPED = Set.of(
-            "script",
-            "style",
-            "head",
-            "title",
-            "header",
-            "footer",
-            "nav",
-            "media",
-            "figure",
-            "figcaption",
-            "img",
-            "object",
-            "iframe",
-            "video",
-            "audio",
-            "form",
-            "input",
-            "button",
-            "caption",
-            "bild",
-            "byline",
-            "rubrik",
-            "dat",
-            "body.head",
-            "body.end");
+    private static final Set<String> DROPPED = names(
+            "script style head title header footer nav media figure figcaption img object iframe video audio form "
+                    + "input button caption bild byline rubrik dat body.head body.end");
     private static final Set<String> PARAGRAPHS = Set.of("p", "citat", "lead");
     private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6", "hl1", "hl2", "mellis");
     private static final Set<String> WHOLE = Set.of("ul", "ol", "dl", "table", "blockquote", "bq", "pre", "nitf-table");
-    private static final Set<String> CONTAINERS = Set.of(
-            "html",
-            "body",
-            "div",
-            "section",
-            "article",
-            "main",
-            "aside",
-            "center",
-            "nitf",
-            "body.content",
-            "block",
-            "text",
-            "ingress",
-            "brodtext",
-            "inlinexml",
-            "inlinedata",
-            "details",
-            "note");
+    private static final Set<String> CONTAINERS =
+            names("html body div section article main aside center nitf body.content block text ingress brodtext "
+                    + "inlinexml inlinedata details note");
 
     private static final Pattern INDENTED_LINE = Pattern.compile("\\R {3,}");
     private static final Pattern RULE = Pattern.compile("<p>[\\s\\u00a0_*=-]*</p>");
@@ -96,6 +57,10 @@ final class Blocks {
     private Blocks(Element root, Loose words) {
         this.words = words;
         root.stream().filter(Blocks::isBlock).forEach(this::marksItsParents);
+    }
+
+    private static Set<String> names(String names) {
+        return Set.of(names.split(" "));
     }
 
     private void marksItsParents(Element block) {
