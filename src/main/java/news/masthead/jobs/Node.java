@@ -23,7 +23,7 @@ class Node {
     private static final String SEEN = """
             with seen as (
                 insert into node (name, started_at, last_seen) values (?, ?, ?)
-                on conflict (name) do update set last_seen = excluded.last_seen)
+                on conflict (name) do update set started_at = excluded.started_at, last_seen = excluded.last_seen)
             select pg_notify(?, ?)""";
 
     @Inject
