@@ -90,6 +90,29 @@ class AutoPublishTest {
     }
 
     @Test
+    void what_came_after_a_withhold_waits_for_an_editor() {
+        GivenItem item = trusted();
+        wire.arrives(item.withheld());
+
+        wire.arrives(item);
+        wire.arrives(item.version(2));
+
+        assertTrue(storyOf(item).isEmpty());
+        assertEquals(List.of("1 HELD", "1 SUPERSEDED", "2 NEW"), standings(item));
+    }
+
+    @Test
+    void a_withheld_story_is_not_released_by_rule() {
+        GivenItem item = trusted();
+        wire.arrives(item);
+        wire.arrives(item.withheld());
+
+        wire.arrives(item.version(2));
+
+        assertTrue(storyOf(item).orElseThrow().isWithheld());
+    }
+
+    @Test
     void copy_of_any_other_agency_waits() {
         GivenItem item = anItem();
 
