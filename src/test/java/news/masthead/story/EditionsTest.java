@@ -1,10 +1,13 @@
 package news.masthead.story;
 
+import static org.hamcrest.Matchers.containsString;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.agroal.api.AgroalDataSource;
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -13,6 +16,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import news.masthead.SiteTest;
+import news.masthead.given.DatabaseOutage;
 import news.masthead.given.Given;
 import news.masthead.jobs.Broadcast;
 import org.junit.jupiter.api.Test;
@@ -79,6 +83,26 @@ class EditionsTest {
     }
 
     @Test
+    void pages_in_memory_are_served_at_once_while_the_database_is_gone() throws Exception {
+        Given.Printed story = given.aStory(AccessClass.FREE);
+        get(story.path()).then().statusCode(200);
+        get("/").then().statusCode(200);
+
+        try (DatabaseOutage outage = DatabaseOutage.begin()) {
+            long began = System.nanoTime();
+            for (int i = 0; i < 10; i++) {
+                get(story.path()).then().statusCode(200).body(containsString(Given.GATED));
+                get("/").then().statusCode(200).body(containsString(story.story().headline));
+            }
+            Duration twenty = Duration.ofNanos(System.nanoTime() - began);
+            assertTrue(twenty.compareTo(Duration.ofSeconds(10)) < 0, "20 pages took " + twenty);
+        } finally {
+            dataSource.flush(AgroalDataSource.FlushMode.ALL);
+        }
+        await(() -> broadcast.hears());
+    }
+
+    @Test
     void a_database_that_was_restored_counts_from_an_older_edition_and_is_believed() throws Exception {
         await(() -> broadcast.hears());
         long before = editions.now();
@@ -88,6 +112,10 @@ class EditionsTest {
         sql(CUT.formatted(broadcast.node()));
 
         await(() -> editions.withdrewSince(before));
+    }
+
+    private static Response get(String path) {
+        return RestAssured.given().get(path);
     }
 
     private long sql(String statement) throws SQLException {
