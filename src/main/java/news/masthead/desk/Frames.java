@@ -47,6 +47,9 @@ class Frames {
     DeskMessages messages;
 
     @Inject
+    WithdrawalMessages withdrawals;
+
+    @Inject
     AgencyMessages agencyMessages;
 
     @Inject
@@ -94,9 +97,9 @@ class Frames {
                             case PUBLISHED -> messages.donePublished();
                             case CORRECTED -> messages.doneCorrected();
                             case KILLED -> messages.doneKilled();
-                            case WITHHELD -> messages.doneWithheld();
-                            case RELEASE_ASKED -> messages.doneReleaseAsked();
-                            case RELEASED -> messages.doneReleased();
+                            case WITHHELD -> withdrawals.doneWithheld();
+                            case RELEASE_ASKED -> withdrawals.doneReleaseAsked();
+                            case RELEASED -> withdrawals.doneReleased();
                         });
     }
 

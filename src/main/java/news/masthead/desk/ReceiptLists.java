@@ -20,7 +20,7 @@ class ReceiptLists {
     Frames frames;
 
     @Inject
-    DeskMessages messages;
+    WithdrawalMessages messages;
 
     /** Null for a story that was never taken out of the paper. */
     ReceiptList of(long story) {

@@ -38,6 +38,9 @@ class StorySheets {
     @Inject
     DeskMessages messages;
 
+    @Inject
+    WithdrawalMessages sentences;
+
     StoryPage untouched(Story story, Notice notice) {
         return page(story, notice, words(story), Map.of(), OrderFields.NONE);
     }
@@ -94,7 +97,7 @@ class StorySheets {
                 ask ? address + "/release-wish" : "",
                 new StoryForm.Field(
                         asked ? typed.reason() : "", asked && typed.lacksReason() ? messages.needsReason() : ""),
-                wish.map(one -> messages.releaseWish(one.by(), one.reason())).orElse(""),
+                wish.map(one -> sentences.releaseWish(one.by(), one.reason())).orElse(""),
                 Newsroom.mayRelease(withhold, frames.colleague()) ? address + "/release" : "");
     }
 
