@@ -18,6 +18,8 @@ import news.masthead.web.Stamp;
  * @param submit the words on the form's button
  * @param putAside where the wish to put it aside is posted, and what is wrong with it; null when there is nothing to put aside
  * @param quarantine what can be done about it there; null for what lies in none
+ * @param lift where the wish to let a withheld item be decided about again is posted; empty for who may not, or nothing to lift
+ * @param receipts null unless it is an order that took a story out of the paper
  * @param reading what came beside what was read
  * @param newer the address of the item before in the list; empty on the first
  * @param older the address of the item after; empty on the last
@@ -34,6 +36,8 @@ record ItemPage(
         PutAside putAside,
         Quarantine quarantine,
         String story,
+        String lift,
+        ReceiptList receipts,
         ItemReading reading,
         String newer,
         String older)

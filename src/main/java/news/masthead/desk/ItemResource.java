@@ -47,6 +47,9 @@ class ItemResource {
     ItemReadings readings;
 
     @Inject
+    ReceiptLists receipts;
+
+    @Inject
     Quarantines quarantines;
 
     @Inject
@@ -164,6 +167,8 @@ class ItemResource {
                 waits ? putAside(item, problems.getOrDefault("why", "")) : null,
                 quarantines.of(item),
                 item.story().map(Links::deskStory).orElse(""),
+                frames.colleague().senior() && inbox.isHeldBack(item) ? Links.deskItem(item.id) + "/lift" : "",
+                item.kind.isRecall() ? item.story().map(receipts::of).orElse(null) : null,
                 readings.of(item),
                 neighbours.newer().map(Links::deskItem).orElse(""),
                 neighbours.older().map(Links::deskItem).orElse(""));

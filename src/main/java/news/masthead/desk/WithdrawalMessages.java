@@ -63,6 +63,12 @@ interface WithdrawalMessages {
     @Message("Release it now")
     String releaseNow();
 
+    @Message("Let it be used")
+    String lift();
+
+    @Message("Only when the agency has said so. It waits for an editor again, and is not published by this.")
+    String liftHint();
+
     @Message("Gone from")
     String receipts();
 

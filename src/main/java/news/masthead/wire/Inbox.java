@@ -174,6 +174,11 @@ public class Inbox {
         items.withholdsOf(story).forEach(mark -> withholdOrder.lift(mark.source(), mark.guid(), editor));
     }
 
+    /** Whether an item may not be published because its agency withholds it. */
+    public boolean isHeldBack(WireItem item) {
+        return item.standing == WireItem.Standing.HELD && item.reason.equals(WithholdOrder.HELD_BACK);
+    }
+
     /** Notes that an item which its agency withheld may be used again. */
     @Transactional
     public void lift(String source, String guid, String editor) {

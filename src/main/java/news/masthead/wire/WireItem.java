@@ -89,7 +89,7 @@ public class WireItem extends PanacheEntityBase {
         UNREADABLE;
 
         /** Whether it is an order to take something out of the paper, and no words for it. */
-        boolean isRecall() {
+        public boolean isRecall() {
             return this == KILLED || this == WITHHELD;
         }
     }

@@ -105,7 +105,12 @@ class WithdrawalTest {
         GivenItem item = anItem();
         long id = wire.onTheDesk(item);
         wire.arrives(item.withheld());
+        as(people.someone(Role.READER, Role.CHIEF))
+                .get("/desk/items/" + id)
+                .then()
+                .body(containsString("/lift\""));
 
+        as(people.anEditor()).get("/desk/items/" + id).then().body(not(containsString("/lift\"")));
         as(people.anEditor()).post("/desk/items/" + id + "/lift").then().statusCode(403);
         as(people.someone(Role.READER, Role.CHIEF))
                 .redirects()
@@ -123,13 +128,14 @@ class WithdrawalTest {
         long id = wire.published(item);
         seen("a-node-that-died", Duration.ofSeconds(20));
 
-        wire.arrives(item.killed());
+        long order = wire.onTheDesk(item.killed());
 
         String page = awaitReceipts(id);
         for (String surface : new String[] {"story pages", "front and sections", "pictures"}) {
             assertTrue(page.contains("<td>" + surface + "</td>"), page);
         }
         assertTrue(page.contains("s after the order"), page);
+        as(people.anEditor()).get("/desk/items/" + order).then().body(containsString("<td>pictures</td>"));
         Thread.sleep(1_100);
         as(people.anEditor())
                 .get("/desk/stories/" + id)
