@@ -1,7 +1,6 @@
 package news.masthead.story;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -16,8 +15,8 @@ import news.masthead.values.Dates;
 import news.masthead.values.Publication;
 
 /**
- * The verbs that change the paper. Each is one transaction, keeps the version it made, and fires an event; who reacts to it must observe it
- * {@code AFTER_SUCCESS}. {@code editor} is the name of the person, or the id of the agency, that ordered the change.
+ * The verbs that change the paper. Each is one transaction, keeps the version it made, and begins an edition ({@link Editions}); what takes a
+ * story out has every {@link Surface} drop it. {@code editor} is the name of the person, or the id of the agency, that ordered the change.
  */
 @ApplicationScoped
 public class Press {
@@ -55,9 +54,6 @@ public class Press {
     @Inject
     Editions editions;
 
-    @Inject
-    Event<Object> events;
-
     /**
      * Puts a new story into the paper.
      *
@@ -83,7 +79,6 @@ public class Press {
         remember(story, body, editor, "Published");
         licences.date(story);
         editions.changed();
-        events.fire(new StoryPublished(story.id));
         return story.id;
     }
 
@@ -116,7 +111,6 @@ public class Press {
                 story.updatedAt.equals(story.correctedAt) ? "Corrected: " + story.correction : "Updated");
         licences.date(story);
         editions.changed();
-        events.fire(new StoryCorrected(id));
     }
 
     /**
@@ -139,7 +133,6 @@ public class Press {
             story.kill(order.notice(), clock.instant());
             withdrawn(story, Withdrawal.Kind.KILL, order);
             editions.withdrew();
-            events.fire(new StoryKilled(id));
         }
     }
 
@@ -152,7 +145,6 @@ public class Press {
             story.withhold(order.notice(), clock.instant());
             withdrawn(story, Withdrawal.Kind.WITHHOLD, order);
             editions.withdrew();
-            events.fire(new StoryWithheld(id));
         }
     }
 
@@ -177,7 +169,6 @@ public class Press {
         bodies.persist(body);
         remember(story, body, editor, "Released");
         editions.changed();
-        events.fire(new StoryReleased(id));
     }
 
     /**
@@ -193,7 +184,6 @@ public class Press {
         bodies.persist(new Body(id, copy.body()));
         correct(id, copy, note, editor);
         editions.changed();
-        events.fire(new StoryReleased(id));
     }
 
     @Transactional
