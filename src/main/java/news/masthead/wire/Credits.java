@@ -51,6 +51,7 @@ public class Credits {
     @Transactional
     public Provenance ofChanged(long story, Provenance known, Printed printed) {
         return items.lastPublishedAs(story)
+                .filter(item -> item.copy().isPresent())
                 .map(item -> of(item, printed))
                 .map(now -> now.ofItem(known.source(), known.guid()))
                 .orElseGet(() -> known.edited());

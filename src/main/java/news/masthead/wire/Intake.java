@@ -41,7 +41,7 @@ class Intake {
     AutoPublish autoPublish;
 
     @Inject
-    Proposals proposals;
+    Agencies agencies;
 
     @Inject
     Threads threads;
@@ -148,7 +148,9 @@ class Intake {
         String guid = copy.identity().isEmpty() ? DailyNumber.of(copy).orElse("unnamed:" + hash) : copy.identity();
         WireItem item = new WireItem(file, guid, kind(message), clock.instant());
         item.holds(copy, hash);
-        proposals.of(item).flatMap(Proposals.Proposal::section).ifPresent(item::suits);
+        agencies.find(file.source())
+                .flatMap(agency -> agency.routing().sectionOf(copy))
+                .ifPresent(item::suits);
         return item;
     }
 

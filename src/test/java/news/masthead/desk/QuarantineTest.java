@@ -87,8 +87,14 @@ class QuarantineTest {
 
         Story story = archive.story(Long.parseLong(location.replaceAll(".*/stories/(\\d+).*", "$1")))
                 .orElseThrow();
-        assertEquals("Meridian Wire", story.provenance().orElseThrow().creditLine());
+        assertEquals(
+                "With inputs from Meridian Wire",
+                story.provenance().orElseThrow().creditLine());
         assertTrue(story.opening.contains("Written by hand."), story.opening);
+        correct(story).statusCode(303);
+        assertEquals(
+                "With inputs from Meridian Wire",
+                archive.story(story.id).orElseThrow().provenance().orElseThrow().creditLine());
         editor().get("/desk/items/" + id).then().body(containsString("/desk/stories/" + story.id));
         editor().get("/desk/items/" + id + "/story").then().statusCode(404);
         write(id, "A siding once more").statusCode(404);
@@ -216,6 +222,16 @@ class QuarantineTest {
                         Map.of("section", "markets", "access", "free", "freeParagraphs", "1", "teaser", "A teaser."))
                 .formParams("headline", headline, "body", "<p>Written by hand.</p>")
                 .post("/desk/items/" + item + "/story")
+                .then();
+    }
+
+    private ValidatableResponse correct(Story story) {
+        return editor().redirects()
+                .follow(false)
+                .formParams(
+                        "version", story.version, "headline", story.headline, "section", "markets", "access", "free")
+                .formParams("freeParagraphs", 2, "body", "<p>Written better.</p>", "note", "")
+                .post("/desk/stories/" + story.id + "/correction")
                 .then();
     }
 
