@@ -12,6 +12,8 @@ import news.masthead.web.NavLink;
  * @param editor the name of the one who is logged in
  * @param site the address of the reader's front page
  * @param logout where the log-out is posted
+ * @param alerts a sentence for each agency that is silent for too long
+ * @param health the address of the page that says more
  */
 record Frame(
         String title,
@@ -21,4 +23,6 @@ record Frame(
         String tab,
         String editor,
         String site,
-        String logout) {}
+        String logout,
+        List<String> alerts,
+        String health) {}

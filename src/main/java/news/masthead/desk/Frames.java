@@ -27,6 +27,7 @@ class Frames {
 
     static final String INBOX = "inbox";
     static final String ARRIVALS = "arrivals";
+    static final String HEALTH = "health";
     static final String STORIES = "stories";
     static final String WRITE = "write";
     static final String AGENCIES = "agencies";
@@ -53,6 +54,12 @@ class Frames {
     AgencyMessages agencyMessages;
 
     @Inject
+    HealthMessages healthMessages;
+
+    @Inject
+    Silences silences;
+
+    @Inject
     Clock clock;
 
     Frame around(String title, String tab) {
@@ -61,9 +68,19 @@ class Frames {
                 new NavLink(ARRIVALS, messages.arrivals(), Links.DESK_ARRIVALS),
                 new NavLink(STORIES, messages.stories(), Links.DESK_STORIES),
                 new NavLink(WRITE, messages.write(), Links.DESK_NEW_STORY),
-                new NavLink(AGENCIES, agencyMessages.agencies(), Links.DESK_AGENCIES));
+                new NavLink(AGENCIES, agencyMessages.agencies(), Links.DESK_AGENCIES),
+                new NavLink(HEALTH, healthMessages.health(), Links.DESK_HEALTH));
         return new Frame(
-                title, publication.name(), publication.language(), tabs, tab, editor(), Links.FRONT, Links.LOGOUT);
+                title,
+                publication.name(),
+                publication.language(),
+                tabs,
+                tab,
+                editor(),
+                Links.FRONT,
+                Links.LOGOUT,
+                silences.sentences(),
+                Links.DESK_HEALTH);
     }
 
     /** The name of the one who is at work. */

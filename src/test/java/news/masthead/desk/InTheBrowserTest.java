@@ -91,6 +91,8 @@ class InTheBrowserTest {
         Receipt binary = desk.accept("meridian", new Delivery(noise(), "", "drop", "IMG_0042.jpg"));
         wire.published(anItem());
         wire.arrives(anItem().killed());
+        byte[] nobodys = anItem().file().getBytes(StandardCharsets.UTF_8);
+        Receipt mail = desk.quarantine(new Delivery(nobodys, "", "mail", "Siding opens"), "Its sender is forged.");
         Page page = window(width, height, true);
 
         look(page, "/desk", "inbox-" + width);
@@ -101,6 +103,8 @@ class InTheBrowserTest {
         look(page, "/desk/items/" + item(odd), "item-quarantined-" + width);
         look(page, "/desk/items/" + item(binary), "item-binary-" + width);
         look(page, "/desk/items/" + item(odd) + "/story", "by-hand-" + width);
+        look(page, "/desk/items/" + item(mail), "item-of-nobody-" + width);
+        look(page, "/desk/health", "health-" + width);
         look(page, "/desk/arrivals", "arrivals-" + width);
         look(page, "/desk/arrivals/meridian/" + came.file(), "file-" + width);
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("Read it again")))
