@@ -110,8 +110,7 @@ public class Inbox {
     /** The item whose words a story was last made of; none for a story of the paper's own. */
     @Transactional
     public Optional<WireItem> printedAs(long story) {
-        return items.find("story = ?1 and standing = ?2 order by id desc", story, WireItem.Standing.PUBLISHED)
-                .firstResultOptional();
+        return items.lastPublishedAs(story);
     }
 
     /** The items that came before and after one. */

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import news.masthead.story.Handling;
 import news.masthead.story.Provenance;
 import news.masthead.wire.format.Take;
 import news.masthead.wire.format.WireCopy;
@@ -16,7 +17,7 @@ public class Proposals {
     Agencies agencies;
 
     @Inject
-    Credits credits;
+    Attribution attribution;
 
     @Inject
     Threads threads;
@@ -26,7 +27,7 @@ public class Proposals {
      *
      * @param blocks its words in safe HTML blocks, the first paragraph opening with the dateline
      * @param section slug of the section that fits; none where the agency's profile names none
-     * @param provenance the credit and the disclaimer that the agency's profile demands
+     * @param provenance the credit and the disclaimer that go with it as long as nobody touches it
      */
     public record Proposal(String headline, List<String> blocks, Optional<String> section, Provenance provenance) {}
 
@@ -46,6 +47,6 @@ public class Proposals {
                 copy.readableHeadline(),
                 Take.of(copy).kind() == Take.Kind.APPENDS ? threads.assembled(item) : Dateline.into(copy),
                 agency.routing().sectionOf(copy),
-                credits.untouched(item, copy));
+                attribution.of(item, agency, copy, Handling.UNTOUCHED));
     }
 }
