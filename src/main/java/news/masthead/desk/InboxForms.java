@@ -11,6 +11,7 @@ import news.masthead.wire.Agencies;
 import news.masthead.wire.Agency;
 import news.masthead.wire.Arrivals;
 import news.masthead.wire.Search;
+import news.masthead.wire.WireDesk;
 
 /** The fields that narrow a list of the desk. */
 @ApplicationScoped
@@ -67,7 +68,9 @@ class InboxForms {
 
     /** As readers know it; its id where it is configured no more. */
     String name(String agency) {
-        return agencies.find(agency).map(Agency::name).orElse(agency);
+        return agency.equals(WireDesk.NOBODY)
+                ? messages.nobody()
+                : agencies.find(agency).map(Agency::name).orElse(agency);
     }
 
     private List<StoryForm.Choice> sections(String chosen) {

@@ -28,6 +28,9 @@ interface InboxMessages {
     @Message("All agencies")
     String everyAgency();
 
+    @Message("Nobody we can name")
+    String nobody();
+
     @Message("All sections")
     String everySection();
 

@@ -187,10 +187,10 @@ class InboxTest {
                         values ('meridian', :hash, '', '', 'push', '', now(), now())""").setParameter("hash", hash).executeUpdate();
         entities.createNativeQuery("""
                         insert into wire_item (source, guid, version, content_hash, file_hash, kind, standing, reason, headline,
-                            slugline, urgency, section, received_at, copy)
+                            slugline, urgency, section, received_at, made_at, copy)
                         select 'meridian', :mark || n, '1', :hash, :hash, 'FILED',
                             (array['NEW', 'SUPERSEDED', 'KILLED', 'IGNORED'])[1 + n % 4], '', 'Cranes ' || :mark || ' ' || n,
-                            'PORT/CRANES', n % 9, 'markets', now() - n * interval '1 minute', :copy
+                            'PORT/CRANES', n % 9, 'markets', now() - n * interval '1 minute', now(), :copy
                         from generate_series(1, :count) n""")
                 .setParameter("mark", mark)
                 .setParameter("hash", hash)
