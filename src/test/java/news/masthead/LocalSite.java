@@ -66,24 +66,22 @@ public final class LocalSite implements AutoCloseable {
 
     /** With a log-in server that does not exist and without the demo newspaper: up sooner, for who needs neither. */
     static LocalSite startBare(Path data, int port) throws Exception {
-        return start(
-                data,
-                Path.of(System.getProperty("java.home"), "bin/java").toString(),
-                port,
-                Map.of(
-                        "MASTHEAD_LOCAL", "database,payments,mail",
-                        "MASTHEAD_URL", "http://localhost",
-                        "MASTHEAD_STAND_INS_DEMO", "false",
-                        "MASTHEAD_WIRE_DROP_FOLDER", data.resolve("drop").toString(),
-                        "QUARKUS_PROFILE", "local",
-                        "QUARKUS_OIDC_AUTH_SERVER_URL", "http://localhost:1/realms/masthead",
-                        "QUARKUS_OIDC_CLIENT_ID", "masthead",
-                        "QUARKUS_OIDC_CREDENTIALS_SECRET", "a secret of at least thirty-two characters"));
+        return startBare(data, port, Map.of());
     }
 
-    /** With settings of its own beside the data directory and the port. */
-    static LocalSite start(Path data, Map<String, String> environment) throws Exception {
-        return start(data, Path.of(System.getProperty("java.home"), "bin/java").toString(), anyFreePort(), environment);
+    /** As {@link #startBare(Path, int)}, with other settings in the place of some. */
+    static LocalSite startBare(Path data, int port, Map<String, String> other) throws Exception {
+        var environment = new TreeMap<>(Map.of(
+                "MASTHEAD_LOCAL", "database,payments,mail",
+                "MASTHEAD_URL", "http://localhost:" + port,
+                "MASTHEAD_STAND_INS_DEMO", "false",
+                "MASTHEAD_WIRE_DROP_FOLDER", data.resolve("drop").toString(),
+                "QUARKUS_PROFILE", "local",
+                "QUARKUS_OIDC_AUTH_SERVER_URL", "http://localhost:1/realms/masthead",
+                "QUARKUS_OIDC_CLIENT_ID", "masthead",
+                "QUARKUS_OIDC_CREDENTIALS_SECRET", "a secret of at least thirty-two characters"));
+        environment.putAll(other);
+        return start(data, Path.of(System.getProperty("java.home"), "bin/java").toString(), port, environment);
     }
 
     private static LocalSite start(Path data, String java, int port, Map<String, String> more) throws Exception {
@@ -93,7 +91,6 @@ public final class LocalSite implements AutoCloseable {
         var environment = new TreeMap<>(more);
         environment.put("MASTHEAD_DATA", data.toString());
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
-        environment.computeIfPresent("MASTHEAD_URL", (name, url) -> url + ":" + port);
         var builder = command(java, environment);
         var process = builder.redirectErrorStream(true)
                 .redirectOutput(Redirect.to(log.toFile()))
@@ -162,12 +159,17 @@ public final class LocalSite implements AutoCloseable {
 
     /** The database that stands in {@code data}. */
     static Connection database(Path data) throws IOException, SQLException {
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + databasePort(data) + "/masthead", "postgres", "postgres");
+    }
+
+    /** Of the PostgreSQL that stands in this data directory. */
+    static int databasePort(Path data) throws IOException {
         var ports = new Properties();
         try (var in = Files.newBufferedReader(data.resolve("ports.properties"))) {
             ports.load(in);
         }
-        return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + ports.getProperty("postgres") + "/masthead", "postgres", "postgres");
+        return Integer.parseInt(ports.getProperty("postgres"));
     }
 
     Path data() {

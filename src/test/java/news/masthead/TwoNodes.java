@@ -9,16 +9,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.Properties;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import news.masthead.given.GivenItem;
@@ -48,38 +45,25 @@ final class TwoNodes implements AutoCloseable {
     }
 
     static TwoNodes start() throws Exception {
-        LocalSite first = LocalSite.start(LocalSite.emptyData("node-1"), settings("database,payments,mail"));
+        LocalSite first = LocalSite.startBare(LocalSite.emptyData("node-1"), LocalSite.anyFreePort());
         try {
-            Properties ports = new Properties();
-            try (var file = Files.newBufferedReader(first.data().resolve("ports.properties"))) {
-                ports.load(file);
-            }
-            int database = Integer.parseInt(ports.getProperty("postgres"));
+            int database = LocalSite.databasePort(first.data());
             Tap tap = Tap.to(database);
-            Map<String, String> settings = settings("payments,mail");
-            settings.put("QUARKUS_DATASOURCE_JDBC_URL", url(database));
-            settings.put("QUARKUS_DATASOURCE_USERNAME", "postgres");
-            settings.put("QUARKUS_DATASOURCE_PASSWORD", "postgres");
-            settings.put("MASTHEAD_NOTIFY_JDBC_URL", url(tap.port()));
-            TwoNodes nodes =
-                    new TwoNodes(first, database, tap, LocalSite.start(LocalSite.emptyData("node-2"), settings));
+            Map<String, String> onTheSameDatabase = Map.of(
+                    "MASTHEAD_LOCAL", "payments,mail",
+                    "QUARKUS_DATASOURCE_JDBC_URL", url(database),
+                    "QUARKUS_DATASOURCE_USERNAME", "postgres",
+                    "QUARKUS_DATASOURCE_PASSWORD", "postgres",
+                    "MASTHEAD_NOTIFY_JDBC_URL", url(tap.port()));
+            LocalSite second =
+                    LocalSite.startBare(LocalSite.emptyData("node-2"), LocalSite.anyFreePort(), onTheSameDatabase);
+            TwoNodes nodes = new TwoNodes(first, database, tap, second);
             nodes.logIn();
             return nodes;
         } catch (Exception | AssertionError failed) {
             first.close();
             throw failed;
         }
-    }
-
-    private static Map<String, String> settings(String standIns) {
-        return new HashMap<>(Map.of(
-                "QUARKUS_PROFILE", "local",
-                "MASTHEAD_URL", "http://localhost",
-                "MASTHEAD_LOCAL", standIns,
-                "MASTHEAD_STAND_INS_DEMO", "false",
-                "QUARKUS_OIDC_AUTH_SERVER_URL", "http://localhost:1/realms/masthead",
-                "QUARKUS_OIDC_CLIENT_ID", "masthead",
-                "QUARKUS_OIDC_CREDENTIALS_SECRET", "a secret of at least thirty-two characters"));
     }
 
     Connection connect() throws Exception {
@@ -203,11 +187,16 @@ final class TwoNodes implements AutoCloseable {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
+    /** A node that was killed has left its PostgreSQL running; one that takes it over stops it in order. */
     @Override
     public void close() throws Exception {
         tap.close();
         second.close();
-        first.close();
+        if (first.process().isAlive()) {
+            first.close();
+        } else {
+            LocalSite.startBare(first.data(), LocalSite.anyFreePort()).close();
+        }
         http.close();
     }
 }
