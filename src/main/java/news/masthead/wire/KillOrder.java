@@ -70,6 +70,10 @@ class KillOrder {
     private void bury(WireItem order, String guid) {
         items.lock(order.source, guid);
         items.bury(order, guid);
+        items.withhold(order.source, guid)
+                .map(mark -> items.findById(mark.item))
+                .ifPresent(
+                        hold -> hold.stands(WireItem.Standing.SUPERSEDED, "The agency has killed what it withheld."));
         List<WireItem> versions = items.versionsOf(order.source, guid).stream()
                 .filter(version -> !version.kind.isRecall())
                 .toList();

@@ -99,10 +99,17 @@ class Threads {
                 new ArrayList<>(base.map(item -> Dateline.into(item.copy)).orElse(List.of()));
         takes.stream()
                 .filter(take -> takeOf(take).kind() == Take.Kind.APPENDS)
-                .filter(take -> base.isEmpty() || !take.madeAt.isBefore(base.get().madeAt))
+                .filter(take -> base.filter(lead -> replaced(take, lead)).isEmpty())
                 .sorted(BY_NUMBER)
                 .forEach(take -> blocks.addAll(take.copy.story()));
         return List.copyOf(blocks);
+    }
+
+    /** A lead holds what was added before it was written. */
+    private static boolean replaced(WireItem add, WireItem lead) {
+        return takeOf(lead).kind() == Take.Kind.REPLACES
+                && lead.copy.versionCreated().at() != null
+                && add.madeAt.isBefore(lead.madeAt);
     }
 
     private static final Comparator<WireItem> BY_NUMBER =

@@ -106,26 +106,6 @@ class ThreadsTest {
         assertEquals(Optional.empty(), item(arrives("", "Another story.")).story());
     }
 
-    @Test
-    void a_wire_without_identities_kills_by_its_number_of_the_day_before_and_after() {
-        String number = "dpa " + (1000 + (int) (Math.random() * 8999));
-        String headline = "Freighter blocks canal " + slug;
-        long early = text(number, headline, "Berlin (dpa) - The first words of the story.");
-        text("dpa 0009", "KILL KILL KILL", "Please kill item " + number + " \"" + headline + "\".");
-
-        long late = text(number, headline, "Berlin (dpa) - Other words of the same number.");
-
-        assertEquals(Standing.KILLED, item(early).standing);
-        assertEquals(Standing.KILLED, item(late).standing);
-    }
-
-    private long text(String number, String headline, String words) {
-        String file =
-                "\u0001eca0109 2 i 22  %s\r\n\r\nCanal-ship/\r\n\u0002%s =\r\n\r\n%s\r\n\r\ndpa abc def\r\n\u0003\r\n121150 GMT Aug 26\r\n\u0004"
-                        .formatted(number, headline, words);
-        return accepted("dpa", file);
-    }
-
     private long arrives(String take, String words) {
         return arrives(anItem().guid(), take, words, "usable");
     }
