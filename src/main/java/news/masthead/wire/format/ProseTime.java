@@ -122,7 +122,8 @@ final class ProseTime {
         }
         LocalTime time = time(clock);
         LocalDate day = "MIDNIGHT".equals(clock.group(6)) ? day(time, named).plusDays(1) : day(time, named);
-        return day.atTime(time).atZone(named);
+        // An hour that comes twice when summer time ends means the second one
+        return day.atTime(time).atZone(named).withLaterOffsetAtOverlap();
     }
 
     private static LocalTime time(Matcher clock) {

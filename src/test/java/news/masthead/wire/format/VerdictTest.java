@@ -72,6 +72,10 @@ class VerdictTest {
             EMBARGOED UNTIL 0900 HOURS IST                                        | 2026-08-13T03:30:00Z
             Embargoed until 1730 IST Aug 11                                       | 2026-08-11T12:00:00Z
             Embargoed until 0600 IST Jan 2                                        | 2027-01-02T00:30:00Z
+            Embargoed until 9 a.m. ET, Oct 31, 2026                               | 2026-10-31T13:00:00Z
+            Embargoed until 9 a.m. ET, Nov 2, 2026                                | 2026-11-02T14:00:00Z
+            Embargoed until 1.30 a.m. ET, Nov 1, 2026                             | 2026-11-01T06:30:00Z
+            Embargoed until 2.30 a.m. ET, March 14, 2027                          | 2027-03-14T07:30:00Z
             """)
     void an_embargo_in_a_note_to_editors_is_read(String note, Instant until) {
         assertEquals(
