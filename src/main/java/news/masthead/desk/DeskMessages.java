@@ -326,4 +326,19 @@ interface DeskMessages {
 
     @Message("To the wire item")
     String toItem();
+
+    @Message("The agency’s word")
+    String leave();
+
+    @Message("Who at the agency said that it may be used, and what did they say?")
+    String leaveWord();
+
+    @Message("It is kept with your name. The item can then be published.")
+    String leaveHint();
+
+    @Message("Let it go")
+    String letGo();
+
+    @Message("Let go by {editor}: {word}")
+    String wasLetGo(String editor, String word);
 }

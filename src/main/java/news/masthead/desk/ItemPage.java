@@ -13,6 +13,7 @@ import news.masthead.web.Stamp;
  * @param notice what came of the last action; null when there is nothing to say
  * @param text the safe HTML of the parsed copy; empty when it could not be parsed
  * @param update null unless it updates a story in the paper
+ * @param leave null unless it waits, or waited, for the agency's word
  * @param form null when the item may not be published
  * @param story the desk's page of the story that was made of it; empty when there is none
  * @param submit the words on the form's button
@@ -31,6 +32,7 @@ record ItemPage(
         Facts item,
         RawString text,
         UpdateDiff update,
+        LeaveForm leave,
         StoryForm form,
         String submit,
         PutAside putAside,

@@ -68,6 +68,9 @@ class ItemResource {
     UpdateDiffs updateDiffs;
 
     @Inject
+    LeaveForms leaveForms;
+
+    @Inject
     Forms forms;
 
     @Inject
@@ -162,6 +165,7 @@ class ItemResource {
                         .map(one -> String.join("\n", one.blocks()))
                         .orElse("")),
                 update,
+                leaveForms.of(item, ""),
                 open && (update == null || !update.edited()) ? forms.form(kind(item), action, typed, problems) : null,
                 kind(item) == Forms.Kind.UPDATE ? messages.publishUpdate() : messages.publish(),
                 waits ? putAside(item, problems.getOrDefault("why", "")) : null,

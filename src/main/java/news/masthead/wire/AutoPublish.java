@@ -63,9 +63,11 @@ class AutoPublish {
             return;
         }
         Verdict verdict = Verdict.of(WireMessage.of(item.copy), clock.instant());
-        if (verdict.action() == Verdict.Action.PUBLISHABLE) {
+        if (verdict.action() == Verdict.Action.PUBLISHABLE
+                && inbox.obstacle(item).isEmpty()) {
             proposals.of(item).ifPresent(proposal -> publish(item, proposal, agency.get()));
-        } else if (verdict.why().stream().allMatch(reason -> reason.cause() == Verdict.Cause.EMBARGO)) {
+        } else if (verdict.action() == Verdict.Action.HOLD
+                && verdict.why().stream().allMatch(reason -> reason.cause() == Verdict.Cause.EMBARGO)) {
             outbox.at(verdict.embargo().orElseThrow(), embargoEnds, Long.toString(item.id));
         }
     }
