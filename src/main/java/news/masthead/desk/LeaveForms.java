@@ -18,7 +18,7 @@ class LeaveForms {
     Frames frames;
 
     @Inject
-    DeskMessages messages;
+    UpdateMessages messages;
 
     /** Null for an item that never waited for the agency's word. */
     LeaveForm of(WireItem item, String problem) {

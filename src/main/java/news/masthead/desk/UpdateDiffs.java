@@ -22,7 +22,7 @@ class UpdateDiffs {
     Proposals proposals;
 
     @Inject
-    DeskMessages messages;
+    UpdateMessages messages;
 
     /** As an editor meets it: what staff did not touch is chosen. Null for an item that updates nothing in the paper. */
     UpdateDiff of(WireItem item) {

@@ -12,25 +12,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 import news.masthead.SiteTest;
 import news.masthead.desk.Newsroom;
 import news.masthead.given.GivenAgency;
 import news.masthead.given.GivenItem;
 import news.masthead.given.GivenWire;
+import news.masthead.given.Together;
 import news.masthead.story.AccessClass;
 import news.masthead.story.Archive;
 import news.masthead.story.Story;
-import news.masthead.wire.WireItem.Standing;
 import news.masthead.wire.format.WireMessage;
 import news.masthead.wire.format.WireReader;
 import org.junit.jupiter.api.BeforeEach;
@@ -211,12 +203,12 @@ class AutoPublishTest {
         long id = wire.onTheDesk(item);
         String key = Long.toString(id);
 
-        together(4, () -> run(key));
+        Together.of(4, () -> run(key));
         assertTrue(storyOf(item).isEmpty(), "before the instant");
         while (clock.instant().isBefore(until)) {
             Thread.sleep(50);
         }
-        together(4, () -> run(key));
+        Together.of(4, () -> run(key));
 
         assertFalse(storyOf(item).orElseThrow().publishedAt.isBefore(until));
         assertEquals(1, archive.versionsOf(storyOf(item).orElseThrow().id).size());
@@ -248,48 +240,6 @@ class AutoPublishTest {
         assertEquals(List.of("1 SUPERSEDED", "2 SUPERSEDED", "3 PUBLISHED"), standings(item));
     }
 
-    @Test
-    void a_kill_that_races_with_the_rule_wins() throws Exception {
-        for (int round = 0; round < 10; round++) {
-            GivenItem item = trusted();
-            together(List.of(() -> wire.arrives(item), () -> wire.arrives(item.killed())));
-
-            assertTrue(storyOf(item).map(Story::isKilled).orElse(true));
-            assertFalse(standings(item).stream().anyMatch(one -> one.endsWith("NEW")));
-        }
-    }
-
-    @Test
-    void twenty_versions_at_once_end_with_the_newest() throws Exception {
-        for (GivenItem item : List.of(anItem(), trusted())) {
-            List<Callable<?>> arrivals = new ArrayList<>(IntStream.rangeClosed(1, 20)
-                    .mapToObj(number -> item.version(number).saying("Words of version " + number + "."))
-                    .map(version -> (Callable<?>) () -> wire.arrives(version))
-                    .toList());
-            Collections.shuffle(arrivals, new Random(7));
-
-            together(arrivals);
-
-            List<WireItem> versions = items.versionsOf(item.source(), item.guid());
-            assertEquals(20, versions.size());
-            assertEquals(
-                    List.of("20"),
-                    versions.stream()
-                            .filter(version -> version.standing == Standing.NEW || isInThePaper(version))
-                            .map(version -> version.version)
-                            .toList());
-        }
-    }
-
-    /** The words of it, and not of an older version that was in the paper before. */
-    private boolean isInThePaper(WireItem version) {
-        return version.standing == Standing.PUBLISHED
-                && archive.story(version.story().orElseThrow())
-                        .orElseThrow()
-                        .opening
-                        .contains("version " + version.version + ".");
-    }
-
     private static GivenItem trusted() {
         return anItem().from(TRUSTED);
     }
@@ -310,20 +260,6 @@ class AutoPublishTest {
     private Void run(String key) {
         embargoEnds.run(key);
         return null;
-    }
-
-    private static void together(int times, Callable<?> work) throws Exception {
-        together(Collections.nCopies(times, work));
-    }
-
-    private static void together(List<? extends Callable<?>> works) throws Exception {
-        try (ExecutorService threads = Executors.newFixedThreadPool(works.size())) {
-            List<Future<?>> running = new ArrayList<>();
-            works.forEach(work -> running.add(threads.submit(work)));
-            for (Future<?> one : running) {
-                one.get();
-            }
-        }
     }
 
     private Optional<Story> storyOf(GivenItem item) {
