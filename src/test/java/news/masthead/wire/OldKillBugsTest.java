@@ -52,14 +52,14 @@ class OldKillBugsTest {
     void a_story_that_was_corrected_can_be_killed() {
         GivenItem item = anItem();
         long id = wire.published(item);
-        press.correct(
-                id,
-                Given.copy("Corrected by staff", AccessClass.METERED, Optional.empty()),
-                Optional.of("A number was wrong."),
-                "Asha Rao");
         newsroom.publish(
                 wire.onTheDesk(item.version(2).saying("The agency's own correction.")),
                 GivenWire.aDecision("Corrected by the agency"),
+                Optional.of("A number was wrong."),
+                "Asha Rao");
+        press.correct(
+                id,
+                Given.copy("Corrected by staff", AccessClass.METERED, Optional.empty()),
                 Optional.of("Another number was wrong."),
                 "Asha Rao");
 

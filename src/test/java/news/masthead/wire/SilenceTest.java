@@ -151,9 +151,9 @@ class SilenceTest {
     void a_file_that_cannot_be_read_is_no_sign_of_life() throws SQLException {
         arriveEvery(TEN_MINUTES, at(EIGHT_WEEKS), noon);
         run(
-                "insert into wire_item (source, guid, version, content_hash, file_hash, kind, standing, reason, headline, received_at)"
+                "insert into wire_item (source, guid, version, content_hash, file_hash, kind, standing, reason, headline, received_at, made_at)"
                         + " values (?, 'garbage', '', '', '" + file
-                        + "', 'UNREADABLE', 'QUARANTINED', '', '', ?::timestamptz)",
+                        + "', 'UNREADABLE', 'QUARANTINED', '', '', ?::timestamptz, now())",
                 agency,
                 noon.plusMinutes(50).toInstant().toString());
 
@@ -233,8 +233,8 @@ class SilenceTest {
     /** Items that nobody will look at, at both ends too. */
     private void arriveEvery(Duration pause, ZonedDateTime from, ZonedDateTime until) throws SQLException {
         run(
-                "insert into wire_item (source, guid, version, content_hash, file_hash, kind, standing, reason, headline, received_at, copy)"
-                        + " select ?, at::text, '', '', '" + file + "', 'ADVISORY', 'IGNORED', '', '', at, '{}'"
+                "insert into wire_item (source, guid, version, content_hash, file_hash, kind, standing, reason, headline, received_at, made_at, copy)"
+                        + " select ?, at::text, '', '', '" + file + "', 'ADVISORY', 'IGNORED', '', '', at, at, '{}'"
                         + " from generate_series(?::timestamptz, ?::timestamptz, ?::interval) at on conflict do nothing",
                 agency,
                 from.toInstant().toString(),
