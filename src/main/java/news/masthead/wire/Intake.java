@@ -44,18 +44,34 @@ class Intake {
     Agencies agencies;
 
     @Inject
+    WireFile.Repository files;
+
+    @Inject
     Threads threads;
 
     @Inject
     Clock clock;
 
-    /** An item's first arrival, which may bring it into the paper by its agency's rule. */
+    /**
+     * An item's first arrival, which may bring it into the paper by its agency's rule; not what an editor handed over, for whom nothing vouches
+     * but that editor.
+     *
+     * @param last whether the file is read to its end with it
+     */
     @Transactional
-    void arrive(WireFile.Id file, int number, WireMessage message) {
-        take(file, number, message).ifPresent(item -> {
-            items.flush();
-            autoPublish.consider(item);
-        });
+    void arrive(WireFile file, int number, WireMessage message, boolean last) {
+        Optional<WireItem> item = take(file.id, number, message);
+        if (!file.transport.equals(Delivery.HANDED)) {
+            item.ifPresent(this::considered);
+        }
+        if (last) {
+            files.read(file.id, clock.instant());
+        }
+    }
+
+    private void considered(WireItem item) {
+        items.flush();
+        autoPublish.consider(item);
     }
 
     /** @return the item, unless this item of this file was taken before or says nothing new */

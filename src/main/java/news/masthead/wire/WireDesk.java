@@ -1,11 +1,11 @@
 package news.masthead.wire;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import news.masthead.wire.format.Dialect;
 import news.masthead.wire.format.UnreadableWire;
 import news.masthead.wire.format.WireCopy;
@@ -33,6 +33,9 @@ public class WireDesk {
 
     @Inject
     Replay replay;
+
+    @Inject
+    MeterRegistry meters;
 
     @Inject
     Clock clock;
@@ -66,8 +69,7 @@ public class WireDesk {
      */
     public Receipt quarantine(Delivery delivery, String reason) {
         WireFile file = files.keep(NOBODY, delivery, clock.instant());
-        intake.quarantine(file.id, file.name, reason);
-        files.read(file.id, clock.instant());
+        unread(file, reason);
         return self.receipt(file.id);
     }
 
@@ -124,53 +126,34 @@ public class WireDesk {
      * @throws UnreadableWire if there are none that we can read
      */
     List<WireCopy> copies(WireFile file) {
-        return WireReader.read(
-                file.bytes,
-                file.charset,
-                agencies.find(file.id.source()).orElseThrow().dialect());
+        Dialect dialect = agencies.find(file.id.source()).orElseThrow().dialect();
+        return meters.timer("masthead.wire.reading").record(() -> WireReader.read(file.bytes, file.charset, dialect));
     }
 
     /** Takes a kept file's items to their end; those that are there already stay. */
     void read(WireFile file) {
-        String source = file.id.source();
-        agencies.find(source)
-                .ifPresentOrElse(
-                        agency -> readAs(agency.dialect(), file),
-                        () -> intake.quarantine(file.id, file.name, "There is no agency \"" + source + "\" here."));
-        files.read(file.id, clock.instant());
-    }
-
-    private void readAs(Dialect dialect, WireFile file) {
+        if (agencies.find(file.id.source()).isEmpty()) {
+            unread(file, "There is no agency \"" + file.id.source() + "\" here.");
+            return;
+        }
         try {
-            List<WireCopy> copies = WireReader.read(file.bytes, file.charset, dialect);
+            List<WireCopy> copies = copies(file);
             for (int i = 0; i < copies.size(); i++) {
-                WireMessage message = WireMessage.of(copies.get(i));
-                if (file.transport.equals(Delivery.HANDED)) {
-                    intake.take(file.id, i + 1, message);
-                } else {
-                    intake.arrive(file.id, i + 1, message);
-                }
+                boolean last = i == copies.size() - 1;
+                intake.arrive(file, i + 1, WireMessage.of(copies.get(i)), last);
             }
         } catch (UnreadableWire unreadable) {
-            intake.quarantine(file.id, file.name, unreadable.getMessage());
+            unread(file, unreadable.getMessage());
         }
+    }
+
+    private void unread(WireFile file, String reason) {
+        intake.quarantine(file.id, file.name, reason);
+        files.read(file.id, clock.instant());
     }
 
     @Transactional
     Receipt receipt(WireFile.Id file) {
-        return new Receipt(
-                file.hash(), items.outcomesOf(file).stream().map(this::line).toList());
-    }
-
-    private Receipt.Line line(Outcome outcome) {
-        WireItem item = items.findById(outcome.item);
-        String guid = item.kind == WireItem.Kind.UNREADABLE ? "" : item.guid;
-        return new Receipt.Line(
-                item.id,
-                guid,
-                item.version,
-                item.headline,
-                outcome.outcome.name().toLowerCase(Locale.ROOT),
-                outcome.reason);
+        return new Receipt(file.hash(), items.receipt(file));
     }
 }

@@ -51,6 +51,18 @@ class WireFile extends PanacheEntityBase {
     @Column(name = "read_by")
     String readBy;
 
+    protected WireFile() {}
+
+    private WireFile(Id id, Delivery delivery, Instant receivedAt) {
+        this.id = id;
+        this.bytes = delivery.bytes();
+        this.charset = delivery.charset();
+        this.transport = delivery.transport();
+        this.name = delivery.name();
+        this.receivedAt = receivedAt;
+        this.arrivals = 1;
+    }
+
     /**
      * @param hash SHA-256 of the bytes
      */
@@ -67,12 +79,13 @@ class WireFile extends PanacheEntityBase {
         @Transactional(Transactional.TxType.REQUIRES_NEW)
         WireFile keep(String source, Delivery delivery, Instant now) {
             Id id = new Id(source, Sha256.of(delivery.bytes()));
-            getEntityManager()
+            int arrivals = (int) getEntityManager()
                     .createNativeQuery("""
                             insert into wire_file (source, hash, bytes, charset, transport, name, received_at)
                             values (:source, :hash, :bytes, :charset, :transport, :name, :now)
                             on conflict (source, hash) do update
-                            set arrivals = wire_file.arrivals + 1, last_received_at = excluded.received_at""")
+                            set arrivals = wire_file.arrivals + 1, last_received_at = excluded.received_at
+                            returning arrivals""")
                     .setParameter("source", id.source())
                     .setParameter("hash", id.hash())
                     .setParameter("bytes", delivery.bytes())
@@ -80,14 +93,26 @@ class WireFile extends PanacheEntityBase {
                     .setParameter("transport", delivery.transport())
                     .setParameter("name", delivery.name())
                     .setParameter("now", now)
-                    .executeUpdate();
-            return findById(id);
+                    .getSingleResult();
+            return arrivals == 1 ? new WireFile(id, delivery, now) : findById(id);
         }
 
-        /** Notes that a file was read to its end, unless it was before. */
+        /**
+         * Notes that a file was read to its end, unless it was before. Found by its key alone: the index of unread files, which a condition would
+         * invite, is full of those that were read since it was last vacuumed.
+         */
         @Transactional
         void read(Id id, Instant now) {
-            update("readAt = ?1, readBy = ?2 where id = ?3 and readAt is null", now, build.name(), id);
+            getEntityManager()
+                    .createNativeQuery("""
+                            update wire_file set read_at = coalesce(read_at, :now),
+                                                 read_by = case when read_at is null then :build else read_by end
+                            where source = :source and hash = :hash""")
+                    .setParameter("now", now)
+                    .setParameter("build", build.name())
+                    .setParameter("source", id.source())
+                    .setParameter("hash", id.hash())
+                    .executeUpdate();
         }
 
         @Transactional

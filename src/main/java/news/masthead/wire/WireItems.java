@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The stored items and what became of them. */
@@ -155,6 +156,31 @@ class WireItems implements PanacheRepositoryBase<WireItem, Long> {
                 .setParameter("source", file.source())
                 .setParameter("hash", file.hash())
                 .getResultList();
+    }
+
+    /** What became of a file's items, in its order. */
+    List<Receipt.Line> receipt(WireFile.Id file) {
+        return getEntityManager()
+                .createQuery("""
+                        select i.id, i.kind, i.guid, i.version, i.headline, o.outcome, o.reason
+                        from Outcome o join WireItem i on i.id = o.item
+                        where o.id.source = :source and o.id.fileHash = :hash order by o.id.number""", Tuple.class)
+                .setParameter("source", file.source())
+                .setParameter("hash", file.hash())
+                .getResultStream()
+                .map(WireItems::line)
+                .toList();
+    }
+
+    private static Receipt.Line line(Tuple row) {
+        boolean unreadable = row.get(1) == WireItem.Kind.UNREADABLE;
+        return new Receipt.Line(
+                row.get(0, Long.class),
+                unreadable ? "" : row.get(2, String.class),
+                row.get(3, String.class),
+                row.get(4, String.class),
+                row.get(5, Outcome.End.class).name().toLowerCase(Locale.ROOT),
+                row.get(6, String.class));
     }
 
     /** An item that is addressed by mail has its number before the @. */

@@ -246,8 +246,8 @@ class AutoPublishTest {
 
     private Optional<Story> arrived(GivenItem item, String from, String to) {
         byte[] bytes = item.file().replace(from, to).getBytes(StandardCharsets.UTF_8);
-        WireFile.Id file = files.keep(TRUSTED, new Delivery(bytes, "", "push", ""), clock.instant()).id;
-        intake.arrive(file, 1, message(bytes));
+        WireFile file = files.keep(TRUSTED, new Delivery(bytes, "", "push", ""), clock.instant());
+        intake.arrive(file, 1, message(bytes), true);
         return storyOf(item);
     }
 
