@@ -43,7 +43,7 @@ class Attribution {
                 "",
                 expires.orElse(null),
                 Handling.EDITED,
-                isPaid(agency));
+                isPaid(agency, item));
     }
 
     private static Provenance agencys(
@@ -56,7 +56,7 @@ class Attribution {
                 copy.signOff(),
                 expires(copy).orElse(null),
                 handling,
-                isPaid(agency));
+                isPaid(agency, item));
     }
 
     private String ofThisPaper(Agency agency) {
@@ -79,7 +79,9 @@ class Attribution {
         return Optional.ofNullable(copy.expires()).map(WireTime::at);
     }
 
-    private static boolean isPaid(Agency agency) {
-        return agency.kind() == Agency.Kind.PRESS_RELEASE;
+    /** An agency may be paid for all it sends, or for a single item between its news. */
+    private static boolean isPaid(Agency agency, WireItem item) {
+        return agency.kind() == Agency.Kind.PRESS_RELEASE
+                || item.copy().filter(WireCopy::isPaidFor).isPresent();
     }
 }

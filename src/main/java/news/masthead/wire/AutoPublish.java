@@ -92,8 +92,9 @@ class AutoPublish {
                     .ifPresent(story -> update(item, story, copy(proposal, story.section, story.access, agency)));
             return;
         }
-        boolean free = agency.kind() == Agency.Kind.PRESS_RELEASE;
-        AccessClass access = free ? AccessClass.FREE : agency.publishing().access();
+        AccessClass access = proposal.provenance().paid()
+                ? AccessClass.FREE
+                : agency.publishing().access();
         proposal.section()
                 .filter(section -> agency.publishing().sections().isEmpty()
                         || agency.publishing().sections().contains(section))

@@ -1,6 +1,7 @@
 package news.masthead.site;
 
 import static io.restassured.RestAssured.given;
+import static news.masthead.given.GivenItem.aMail;
 import static news.masthead.given.GivenItem.anItem;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.matchesPattern;
@@ -165,6 +166,16 @@ class CreditTest {
                         containsString("rel=\"sponsored nofollow\""));
         given().get("/section/economy").then().body(containsString("Press release"));
         correct(story, item, newsroom.wordsOf(story));
+        assertEquals(AccessClass.FREE, fresh(story).access);
+    }
+
+    @Test
+    void so_is_a_release_that_an_agency_sends_between_its_news() {
+        GivenItem item = aMail("A maker of pumps announces a plant")
+                .saying("The above press release has been provided by NewsCall.");
+        Story story = publish(item, decision(item.headline(), "", AccessClass.PREMIUM));
+
+        read(story).body(matchesPattern("(?s).*class=\"paid\">Press release<.*<h1>.*"));
         assertEquals(AccessClass.FREE, fresh(story).access);
     }
 

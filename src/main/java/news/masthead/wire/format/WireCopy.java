@@ -108,6 +108,11 @@ public record WireCopy(
                 .toList();
     }
 
+    /** Whether somebody paid the agency to send it. */
+    public boolean isPaidFor() {
+        return signals.contains(PressRelease.SIGNAL);
+    }
+
     /** Whether there is anything for a reader to read. */
     public boolean hasWords() {
         return blocks.stream()
