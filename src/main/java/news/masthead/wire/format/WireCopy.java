@@ -66,6 +66,7 @@ public record WireCopy(
         signals = List.copyOf(signals);
         subjects = List.copyOf(subjects);
         family = Objects.requireNonNullElse(family, ""); // Copy that was stored without them says nothing there
+        number = Objects.requireNonNullElse(number, "");
         rights = Objects.requireNonNullElse(rights, "");
         expires = Objects.requireNonNullElse(expires, WireTime.NONE);
     }
