@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 import news.masthead.jobs.RecurringJob;
 import org.jboss.logging.Logger;
 
@@ -36,10 +37,11 @@ class UnreadFiles implements RecurringJob {
         return PATIENCE;
     }
 
+    /** Nobody knows how to read the files of an agency that is configured no more; they wait until it is again. */
     @Override
     public void run() {
-        files.unreadSince(clock.instant().minus(PATIENCE)).stream()
-                .filter(this::isReadable)
+        Set<String> known = agencies.all().keySet();
+        files.unreadSince(clock.instant().minus(PATIENCE), known).stream()
                 .flatMap(id -> files.file(id).stream())
                 .forEach(this::read);
     }
@@ -54,10 +56,5 @@ class UnreadFiles implements RecurringJob {
                     "A file of %s is kept and could not be read to its end; it is tried again",
                     file.id.source());
         }
-    }
-
-    /** Nobody knows how to read the files of an agency that is configured no more; they wait until it is again. */
-    private boolean isReadable(WireFile.Id file) {
-        return agencies.find(file.source()).isPresent();
     }
 }

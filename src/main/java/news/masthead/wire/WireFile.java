@@ -13,6 +13,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A file as an agency sent it. */
 @Entity
@@ -125,12 +126,16 @@ class WireFile extends PanacheEntityBase {
             return findById(new Id(item.source, item.fileHash)).receivedAt;
         }
 
-        /** Files that a crash left half way. */
+        /** Files of these agencies that a crash left half way, oldest first. */
         @Transactional
-        List<Id> unreadSince(Instant before) {
+        List<Id> unreadSince(Instant before, Set<String> sources) {
             return getEntityManager()
-                    .createQuery("select id from WireFile where readAt is null and receivedAt < :before", Id.class)
+                    .createQuery(
+                            "select id from WireFile where readAt is null and receivedAt < :before"
+                                    + " and id.source in :sources order by receivedAt",
+                            Id.class)
                     .setParameter("before", before)
+                    .setParameter("sources", sources)
                     .setMaxResults(100)
                     .getResultList();
         }

@@ -205,6 +205,10 @@ class WireDeskTest {
         GivenItem item = anItem();
         Delivery delivery = new Delivery(item.file().getBytes(StandardCharsets.UTF_8), "", "push", "");
         files.keep("meridian", delivery, clock.instant().minus(Duration.ofMinutes(1)));
+        for (int i = 0; i < 150; i++) {
+            Delivery strange = new Delivery((item.guid() + i).getBytes(StandardCharsets.UTF_8), "", "push", "");
+            files.keep("configured-no-more", strange, clock.instant().minus(Duration.ofHours(1)));
+        }
 
         unreadFiles.run();
 
