@@ -113,7 +113,8 @@ interface AgencyMessages {
     @Message("Usual silence")
     String silence();
 
-    @Message("After so many minutes without a file the desk is alarmed. Empty means never.")
+    @Message(
+            "After so many minutes without an item the desk is alarmed. Empty: what is usual is learned from its own habits.")
     String silenceHint();
 
     @Message("Where its stories belong")
