@@ -25,6 +25,10 @@ public class Account extends PanacheEntityBase {
 
     public String email;
 
+    /** Whether the identity provider vouched for the address at the last log-in (OpenID Connect Core 5.1, {@code email_verified}). */
+    @Column(name = "email_verified")
+    boolean emailVerified;
+
     @Column(name = "created_at")
     Instant createdAt;
 
@@ -35,9 +39,10 @@ public class Account extends PanacheEntityBase {
         this.createdAt = createdAt;
     }
 
-    void isCalled(String newName, String newEmail) {
+    void isCalled(String newName, String newEmail, boolean verified) {
         name = newName;
         email = newEmail;
+        emailVerified = verified;
     }
 
     @ApplicationScoped

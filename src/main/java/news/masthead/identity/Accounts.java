@@ -20,19 +20,25 @@ public class Accounts {
     @Inject
     Clock clock;
 
-    /** The account of a person the identity provider vouches for; made at the first log-in, whoever else logs in at the same moment. */
+    /**
+     * The account of a person the identity provider vouches for; made at the first log-in, whoever else logs in at the same moment.
+     *
+     * @param verified whether the provider vouches for the e-mail address too
+     */
     @Transactional
-    public Account admit(String subject, String name, String email) {
+    public Account admit(String subject, String name, String email, boolean verified) {
         entities.createNativeQuery("""
-                        insert into account (subject, name, email, created_at) values (:subject, :name, :email, :now)
+                        insert into account (subject, name, email, email_verified, created_at)
+                        values (:subject, :name, :email, :verified, :now)
                         on conflict (subject) do nothing""")
                 .setParameter("subject", subject)
                 .setParameter("name", name)
                 .setParameter("email", email)
+                .setParameter("verified", verified)
                 .setParameter("now", clock.instant())
                 .executeUpdate();
         Account account = accounts.ofSubject(subject).orElseThrow();
-        account.isCalled(name, email);
+        account.isCalled(name, email, verified);
         return account;
     }
 

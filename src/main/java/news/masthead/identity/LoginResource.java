@@ -92,14 +92,14 @@ class LoginResource {
     @Authenticated
     @AuthorizationCodeFlow
     public Response begin(@QueryParam("to") String to, @HeaderParam(HttpHeaders.USER_AGENT) String device) {
-        Account account = accounts.admit(idToken.getSubject(), claim("name"), claim("email"));
+        Account account = accounts.admit(idToken.getSubject(), claim("name"), claim("email"), verified());
         Set<String> roles = new HashSet<>(identity.getRoles());
         roles.add(Role.READER);
         Sessions.Tokens tokens =
                 new Sessions.Tokens(idToken.getRawToken(), Optional.ofNullable(refreshToken.getToken()));
         String token = sessions.open(account, roles, tokens, device == null ? "" : device);
         if (visit.reader() instanceof Reader.Anonymous before && before.met()) {
-            logIns.fire(new LoggedIn(before, new Reader.Registered(account.id, roles)));
+            logIns.fire(new LoggedIn(before, new Reader.Registered(account.id, roles, verified())));
         }
         oidcSession.logout().await().indefinitely();
         return Response.seeOther(URI.create(Links.backOrFront(to)))
@@ -125,6 +125,11 @@ class LoginResource {
 
     private String claim(String name) {
         return Optional.ofNullable(idToken.<String>getClaim(name)).orElse("");
+    }
+
+    /** OpenID Connect Core 5.1; what a provider does not say it does not vouch for. */
+    private boolean verified() {
+        return "true".equals(String.valueOf(idToken.<Object>getClaim("email_verified")));
     }
 
     private static String encoded(String value) {

@@ -17,8 +17,9 @@ public sealed interface Reader {
      * Somebody who has logged in.
      *
      * @param account id of the {@link Account}
+     * @param verified whether the identity provider vouches for the e-mail address
      */
-    record Registered(long account, Set<String> roles) implements Reader {
+    record Registered(long account, Set<String> roles, boolean verified) implements Reader {
 
         /** Whether this person makes the paper. */
         public boolean isStaff() {

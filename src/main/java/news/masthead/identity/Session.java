@@ -7,11 +7,16 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /** One log-in on one device. */
 @Entity
 class Session extends PanacheEntityBase {
+
+    /** Names it on the reader's list of devices. */
+    UUID id;
 
     @Id
     @Column(name = "token_hash")
@@ -39,8 +44,8 @@ class Session extends PanacheEntityBase {
     @Column(name = "expires_at")
     Instant expiresAt;
 
-    Reader.Registered reader() {
-        return new Reader.Registered(account, Set.of(roles));
+    Reader.Registered reader(boolean verified) {
+        return new Reader.Registered(account, Set.of(roles), verified);
     }
 
     void renew(StaffCheck.Answer.StillHere answer, Instant at) {
@@ -50,5 +55,15 @@ class Session extends PanacheEntityBase {
     }
 
     @ApplicationScoped
-    static class Repository implements PanacheRepositoryBase<Session, byte[]> {}
+    static class Repository implements PanacheRepositoryBase<Session, byte[]> {
+
+        /** With what its account says at this moment. */
+        Optional<Found> found(byte[] tokenHash) {
+            return find("""
+                    select session, account.emailVerified from Session session
+                    join Account account on account.id = session.account where session.tokenHash = ?1""", tokenHash).project(Found.class).firstResultOptional();
+        }
+    }
+
+    record Found(Session session, boolean verified) {}
 }

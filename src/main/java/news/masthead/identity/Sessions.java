@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /** Our own server-side sessions, so that a page view decrypts no token and a log-out is final. */
 @ApplicationScoped
@@ -61,6 +62,7 @@ public class Sessions {
         random.nextBytes(bytes);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         Session session = new Session();
+        session.id = UUID.randomUUID();
         session.tokenHash = hash(token);
         session.account = account.id;
         session.roles = roles.toArray(String[]::new);
@@ -102,13 +104,13 @@ public class Sessions {
 
     @Transactional
     Optional<Known> find(String token) {
-        return sessions.findByIdOptional(hash(token)).map(Known::of);
+        return sessions.found(hash(token)).map(Known::of);
     }
 
     @Transactional
     Optional<Known> renew(String token, StaffCheck.Answer answer) {
-        Optional<Session> session = sessions.findByIdOptional(hash(token));
-        session.ifPresent(one -> {
+        Optional<Session.Found> session = sessions.found(hash(token));
+        session.map(Session.Found::session).ifPresent(one -> {
             switch (answer) {
                 case StaffCheck.Answer.Unreachable unreachable -> {}
                 case StaffCheck.Answer.Dismissed dismissed -> sessions.delete(one);
@@ -130,9 +132,13 @@ public class Sessions {
     public record Tokens(String idToken, Optional<String> refreshToken) {}
 
     record Known(Reader.Registered reader, Optional<String> refreshToken, Instant checkedAt, Instant expiresAt) {
-        static Known of(Session session) {
+        static Known of(Session.Found found) {
+            Session session = found.session();
             return new Known(
-                    session.reader(), Optional.ofNullable(session.refreshToken), session.checkedAt, session.expiresAt);
+                    session.reader(found.verified()),
+                    Optional.ofNullable(session.refreshToken),
+                    session.checkedAt,
+                    session.expiresAt);
         }
     }
 }

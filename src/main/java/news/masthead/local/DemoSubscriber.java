@@ -87,7 +87,7 @@ class DemoSubscriber implements Job {
     private Account account() {
         LocalAccount subscriber = LocalAccount.SUBSCRIBER;
         return accounts.admit(
-                subscriber.id(), subscriber.firstName() + " " + subscriber.lastName(), subscriber.email());
+                subscriber.id(), subscriber.firstName() + " " + subscriber.lastName(), subscriber.email(), true);
     }
 
     /** @return where the answer sends the browser */

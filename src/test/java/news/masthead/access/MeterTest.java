@@ -117,7 +117,7 @@ class MeterTest {
         List<Printed> stories = given.stories(6, AccessClass.METERED);
         Reader.Anonymous before = someone();
         stories.subList(0, 3).forEach(story -> gate.decide(before, story.story(), Intent.READING));
-        Reader.Registered now = new Reader.Registered(given.aReader().account(), Set.of("reader"));
+        Reader.Registered now = new Reader.Registered(given.aReader().account(), Set.of("reader"), true);
         gate.decide(now, stories.get(0).story(), Intent.READING);
 
         logIns.fire(new LoggedIn(before, now));

@@ -81,7 +81,7 @@ class Till {
 
     Buyer aReader() {
         String subject = UUID.randomUUID().toString();
-        Account account = accounts.admit(subject, "Asha Rao", subject + "@reader.example");
+        Account account = accounts.admit(subject, "Asha Rao", subject + "@reader.example", true);
         return loggedIn(account);
     }
 

@@ -114,7 +114,7 @@ public class Given {
 
     private Person person(Set<String> roles) {
         String subject = UUID.randomUUID().toString();
-        Account account = accounts.admit(subject, "Asha Rao", subject + "@reader.example");
+        Account account = accounts.admit(subject, "Asha Rao", subject + "@reader.example", true);
         Sessions.Tokens tokens = new Sessions.Tokens("", Optional.empty());
         return new Person(account.id, sessions.open(account, roles, tokens, "test"));
     }
