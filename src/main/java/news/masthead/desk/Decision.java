@@ -9,7 +9,7 @@ import news.masthead.story.Illustration;
 /**
  * What an editor decides about a story beside its words.
  *
- * @param freeParagraphs how many paragraphs stand in front of the wall; means nothing for a free story
+ * @param freeParagraphs how many paragraphs stand in front of the wall, or where one would stand
  * @param topics slugs of known topics
  * @param illustration none for no picture, or to keep the one it has
  * @param firstPublished none for now; an instant in the past for a story of the archive

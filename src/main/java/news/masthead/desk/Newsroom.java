@@ -240,7 +240,7 @@ public class Newsroom {
             Optional<Story> known) {
         boolean paid = provenance.filter(Provenance::paid).isPresent();
         AccessClass access = paid ? AccessClass.FREE : decision.access();
-        Words words = Words.cut(blocks, access, decision.freeParagraphs());
+        Words words = Words.cut(blocks, decision.freeParagraphs());
         return new Copy(
                 decision.headline(),
                 decision.teaser(),

@@ -47,7 +47,6 @@ record StoryFields(
      * @param words all that it says in the paper, in HTML
      */
     static StoryFields of(Story story, String words) {
-        int free = story.access == AccessClass.FREE ? USUALLY_FREE : Words.paragraphs(story.opening);
         return new StoryFields(
                 Integer.toString(story.version),
                 story.headline,
@@ -55,7 +54,7 @@ record StoryFields(
                 words,
                 story.section,
                 story.access.name(),
-                Integer.toString(free),
+                Integer.toString(Words.paragraphs(story.opening)),
                 story.topics,
                 "");
     }

@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import news.masthead.story.AccessClass;
 import news.masthead.story.Archive;
 import news.masthead.story.Copy;
 import news.masthead.story.Press;
@@ -124,8 +123,7 @@ class Updates {
     private Copy copy(WireItem item, Update update, Set<String> places) {
         Story story = update.story();
         List<String> blocks = update.comparison().taking(new HashSet<>(places));
-        int free = story.access == AccessClass.FREE ? 1 : Words.paragraphs(story.opening);
-        Words words = Words.cut(blocks, story.access, free);
+        Words words = Words.cut(blocks, Words.paragraphs(story.opening));
         return new Copy(
                 story.headline,
                 story.teaser,

@@ -18,9 +18,9 @@ public record Words(String opening, String rest) {
     private static final Set<String> BLOCKS =
             Set.of("p", "h2", "h3", "h4", "ul", "ol", "blockquote", "pre", "table", "figure");
 
-    /** After so many paragraphs; a free story has no wall. */
-    public static Words cut(List<String> blocks, AccessClass access, int freeParagraphs) {
-        int wall = access == AccessClass.FREE ? blocks.size() : after(freeParagraphs, blocks);
+    /** After so many paragraphs, free stories too: a policy may put a wall there later. */
+    public static Words cut(List<String> blocks, int freeParagraphs) {
+        int wall = after(freeParagraphs, blocks);
         return new Words(
                 String.join("\n", blocks.subList(0, wall)), String.join("\n", blocks.subList(wall, blocks.size())));
     }

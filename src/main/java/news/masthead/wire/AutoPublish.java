@@ -135,7 +135,7 @@ class AutoPublish {
     private static Copy copy(Proposals.Proposal proposal, String section, AccessClass access, Agency agency) {
         int paragraphs = Words.paragraphs(String.join("\n", proposal.blocks()));
         int free = Math.clamp(agency.publishing().freeParagraphs(), 1, Math.max(1, paragraphs - 1));
-        Words words = Words.cut(proposal.blocks(), access, free);
+        Words words = Words.cut(proposal.blocks(), free);
         return new Copy(
                 proposal.headline(),
                 "",
