@@ -4,14 +4,21 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import news.masthead.access.MeterBook.Entry;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import news.masthead.access.Facts.GiftFacts;
+import news.masthead.access.Facts.MeterFacts;
+import news.masthead.access.Facts.ReaderFacts;
+import news.masthead.access.Facts.StoryFacts;
 import news.masthead.identity.Reader;
+import news.masthead.story.AccessClass;
+import news.masthead.story.Provenance;
 import news.masthead.story.Story;
 import news.masthead.subscription.Entitlements;
 import news.masthead.values.Publication;
-import news.masthead.values.Window;
 
-/** Decides who reads what. Every surface that shows a story asks it, and nobody else may open a body. */
+/** Decides who reads what. Every outlet that shows a story asks it, and nobody else may open a body. */
 @ApplicationScoped
 public class Gate {
 
@@ -22,10 +29,10 @@ public class Gate {
     Entitlements entitlements;
 
     @Inject
-    MeterBook meters;
+    PolicyBook policies;
 
     @Inject
-    MeterSettings limits;
+    MeterBook meters;
 
     @Inject
     Publication publication;
@@ -38,69 +45,141 @@ public class Gate {
      *
      * @param story published
      */
-    public Decision decide(Reader reader, Story story, Intent intent) {
-        if (story.hasLapsed(clock.instant())) {
-            return new Decision.Lapsed();
-        }
-        return switch (story.access) {
-            case FREE -> granted(new Granted.Free(), story);
-            case PREMIUM -> readsEverything(reader) ? granted(groundOf(reader), story) : new Decision.PremiumOnly();
-            case METERED -> readsEverything(reader) ? granted(groundOf(reader), story) : metered(reader, story, intent);
-        };
-    }
-
-    /** How many free stories this reader has left, without spending one. */
-    public Granted.Metered allowance(Reader reader) {
-        int limit = limitOf(reader);
-        int used = meters.entry(reader, window()).size();
-        return new Granted.Metered(Math.max(0, limit - used), limit);
-    }
-
-    /** How many free stories a month logging in gives. */
-    public int registeredAllowance() {
-        return limits.registered();
-    }
-
-    private boolean readsEverything(Reader reader) {
-        return switch (reader) {
-            case Reader.Anonymous anonymous -> false;
-            case Reader.Registered registered ->
-                registered.isStaff() || entitlements.cover(registered.account(), clock.instant());
-        };
-    }
-
-    private static Granted.Ground groundOf(Reader reader) {
-        return reader instanceof Reader.Registered registered && registered.isStaff()
-                ? new Granted.Staff()
-                : new Granted.Entitled();
-    }
-
-    private Decision metered(Reader reader, Story story, Intent intent) {
-        Window window = window();
-        int limit = limitOf(reader);
-        Entry entry =
-                intent == Intent.READING ? meters.spend(reader, window, story.id, limit) : meters.entry(reader, window);
-        if (entry.holds(story.id)) {
-            return granted(new Granted.Metered(Math.max(0, limit - entry.size()), limit), story);
-        }
-        return intent == Intent.PEEKING && entry.size() < limit
-                ? new Decision.NotReading(limit, window.end())
-                : new Decision.MeterUsedUp(limit, window.end());
-    }
-
-    private Granted granted(Granted.Ground ground, Story story) {
-        return new Granted(ground, () -> bodies.of(story.id));
-    }
-
-    private int limitOf(Reader reader) {
-        return switch (reader) {
-            case Reader.Anonymous anonymous -> limits.anonymous();
-            case Reader.Registered registered -> limits.registered();
-        };
-    }
-
-    private Window window() {
+    public Decision decide(Asking asking, Story story) {
         Instant now = clock.instant();
-        return Window.monthOf(now, publication.zone());
+        return new Question(asking, story, policies.at(now)).answer(factsOf(asking, story, now));
+    }
+
+    /** The class of a story under the policy in force; what cannot be told is premium. */
+    public AccessClass accessOf(Story story) {
+        Instant now = clock.instant();
+        return policies.at(now)
+                .rules()
+                .map(policy -> policy.accessOf(factsOf(story, now)))
+                .orElse(AccessClass.PREMIUM);
+    }
+
+    /** How many free stories this reader has left in sections without an allowance of their own, without spending one. */
+    public Granted.Metered allowance(Reader reader) {
+        Instant now = clock.instant();
+        ReaderClass kind = reader instanceof Reader.Anonymous ? ReaderClass.ANONYMOUS : ReaderClass.REGISTERED;
+        Meter meter = generalMeter(kind);
+        int used = meters.spends(reader, meter, now).used();
+        return new Granted.Metered(Math.max(0, meter.limit() - used), meter.limit(), meter.window());
+    }
+
+    /** How many free stories logging in gives. */
+    public int registeredAllowance() {
+        return generalMeter(ReaderClass.REGISTERED).limit();
+    }
+
+    private Meter generalMeter(ReaderClass kind) {
+        return policies.at(clock.instant())
+                .rules()
+                .map(policy -> policy.meter(kind, ""))
+                .orElseGet(() -> Meter.closed());
+    }
+
+    private Facts factsOf(Asking asking, Story story, Instant now) {
+        return new Facts(
+                now,
+                asking.outlet(),
+                asking.intent(),
+                factsOf(asking.reader(), now),
+                factsOf(story, now),
+                asking.gift().isPresent() ? GiftFacts.NOT_ASKED : GiftFacts.NONE,
+                MeterFacts.NOT_ASKED,
+                false);
+    }
+
+    private ReaderFacts factsOf(Reader reader, Instant now) {
+        return switch (reader) {
+            case Reader.Anonymous anonymous -> new ReaderFacts(ReaderClass.ANONYMOUS, false, List.of());
+            case Reader.Registered staff when staff.isStaff() -> new ReaderFacts(ReaderClass.STAFF, true, List.of());
+            case Reader.Registered registered -> {
+                List<String> plans = entitlements.plans(registered.account(), now);
+                ReaderClass kind = plans.isEmpty() ? ReaderClass.REGISTERED : ReaderClass.SUBSCRIBER;
+                yield new ReaderFacts(kind, registered.verified(), plans);
+            }
+        };
+    }
+
+    private StoryFacts factsOf(Story story, Instant now) {
+        LocalDate day = LocalDate.ofInstant(story.publishedAt, publication.zone());
+        return new StoryFacts(
+                story.id,
+                story.access,
+                story.section,
+                List.copyOf(story.topics),
+                story.provenance().map(Provenance::source).orElse(""),
+                day,
+                ChronoUnit.DAYS.between(day, LocalDate.ofInstant(now, publication.zone())),
+                story.isPaid(),
+                story.hasLapsed(now));
+    }
+
+    /** One reader's question about one story, asked until the rules lack nothing. */
+    private final class Question {
+
+        private final Asking asking;
+        private final Story story;
+        private final InForce policy;
+
+        Question(Asking asking, Story story, InForce policy) {
+            this.asking = asking;
+            this.story = story;
+            this.policy = policy;
+        }
+
+        Decision answer(Facts facts) {
+            return switch (Rules.judge(policy, facts)) {
+                case Ruling.Open open ->
+                    granted(
+                            open.ground(),
+                            trace(
+                                    facts,
+                                    open.rule(),
+                                    Outcome.of(open.ground()),
+                                    facts.meter().used()));
+                case Ruling.Shut shut ->
+                    new Withheld(
+                            shut.reason(),
+                            trace(
+                                    facts,
+                                    shut.rule(),
+                                    Outcome.of(shut.reason()),
+                                    facts.meter().used()));
+                case Ruling.AskGift gift -> answer(facts.given(GiftFacts.INVALID));
+                case Ruling.AskMeter ask ->
+                    answer(facts.metered(seen(meters.spends(asking.reader(), ask.meter(), facts.at())), false));
+                case Ruling.Spend spend -> spend(spend, facts);
+            };
+        }
+
+        /** Another tab may have been quicker: then it is judged once more by what that one left. */
+        private Decision spend(Ruling.Spend spend, Facts facts) {
+            Meter meter = spend.meter();
+            MeterBook.Spends after = meters.spend(asking.reader(), facts.story(), meter, facts.at());
+            if (!after.fresh()) {
+                return answer(facts.metered(seen(after), facts.networkFull()));
+            }
+            MeterFacts before = MeterFacts.of(facts.meter().minted(), false, after.used() - 1);
+            return granted(
+                    new Granted.Metered(Math.max(0, meter.limit() - after.used()), meter.limit(), meter.window()),
+                    trace(facts.metered(before, facts.networkFull()), spend.rule(), Outcome.SPENT, after.used()));
+        }
+
+        private MeterFacts seen(MeterBook.Spends spends) {
+            boolean minted = asking.reader() instanceof Reader.Anonymous anonymous && !anonymous.met();
+            return MeterFacts.of(minted, spends.hold(story.id), spends.used());
+        }
+
+        private Trace trace(Facts facts, String rule, Outcome outcome, int usedAfter) {
+            return new Trace(facts, policy.version(), rule, outcome, usedAfter);
+        }
+
+        private Granted granted(Granted.Ground ground, Trace trace) {
+            return new Granted(ground, trace, () -> bodies.of(story.id));
+        }
     }
 }

@@ -12,12 +12,14 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import news.masthead.access.Facts.StoryFacts;
 import news.masthead.identity.LoggedIn;
 import news.masthead.identity.Reader;
 import news.masthead.values.Publication;
@@ -61,6 +63,37 @@ class MeterBook {
     private final Cache<Row, Entry> known =
             Caffeine.newBuilder().maximumSize(500_000).build();
 
+    /** What a reader has spent in the meter's window that {@code now} falls in. */
+    Spends spends(Reader reader, Meter meter, Instant now) {
+        return Spends.of(before(reader, Window.monthOf(now, publication.zone())), false);
+    }
+
+    /** Spends a free story, unless it was spent before or the meter is used up; durable when this returns. */
+    Spends spend(Reader reader, StoryFacts story, Meter meter, Instant now) {
+        Window window = Window.monthOf(now, publication.zone());
+        boolean before = before(reader, window).holds(story.id());
+        Entry after = spend(reader, window, story.id(), meter.limit());
+        return Spends.of(after, !before && after.holds(story.id()));
+    }
+
+    /**
+     * A reader's spends, as one meter counts them.
+     *
+     * @param stories all of the window, whichever meter counts them: they may be read again
+     * @param used how many of them the meter counts
+     * @param fresh whether the story asked about was spent by this very call
+     */
+    record Spends(Set<Long> stories, int used, boolean fresh) {
+
+        private static Spends of(Entry entry, boolean fresh) {
+            return new Spends(entry.stories(), entry.size(), fresh);
+        }
+
+        boolean hold(long story) {
+            return stories.contains(story);
+        }
+    }
+
     /**
      * Spends a free story, unless it was spent before or the limit is reached.
      *
@@ -75,6 +108,11 @@ class MeterBook {
         Entry after = upsert(row, story, limit);
         known.put(row, after);
         return after;
+    }
+
+    /** An id that was made for this request has spent nothing, and nobody need be asked. */
+    private Entry before(Reader reader, Window window) {
+        return reader instanceof Reader.Anonymous anonymous && !anonymous.met() ? Entry.NONE : entry(reader, window);
     }
 
     /** What a reader has spent in a window. */

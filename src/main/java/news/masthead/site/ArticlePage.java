@@ -37,9 +37,8 @@ record ArticlePage(
     record Correction(Stamp at, String note) {}
 
     /**
-     * How many free stories this reader has left, this one already counted.
-     *
+     * @param left how many free stories this reader has left, in a sentence
      * @param login where to log in and come back; empty for a reader who is logged in
      */
-    record MeterNote(int left, int limit, String login, String subscribe) {}
+    record MeterNote(String left, String login, String subscribe) {}
 }

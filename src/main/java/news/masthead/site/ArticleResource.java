@@ -13,14 +13,17 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import news.masthead.access.Decision;
+import news.masthead.access.Asking;
 import news.masthead.access.Gate;
 import news.masthead.access.Granted;
+import news.masthead.access.Outlet;
+import news.masthead.access.Reason;
+import news.masthead.access.Withheld;
 import news.masthead.identity.Reader;
 import news.masthead.identity.Visit;
-import news.masthead.story.AccessClass;
 import news.masthead.story.Archive;
 import news.masthead.story.Finding;
 import news.masthead.web.Links;
@@ -81,13 +84,13 @@ class ArticleResource {
         }
         Reader reader = visit.reader();
         Asker asker = new Asker(request);
-        Response.ResponseBuilder answer = switch (gate.decide(reader, published.story(), asker.intent())) {
+        Asking asking = new Asking(reader, asker.intent(), Outlet.PAGE, Optional.empty(), Optional.empty());
+        Response.ResponseBuilder answer = switch (gate.decide(asking, published.story())) {
             case Granted granted -> full(granted, published, reader, issue);
-            case Decision.Lapsed lapsed -> lapsed(published, reader, issue);
-            case Decision.PremiumOnly premium -> premiumWall(published, reader, issue);
-            case Decision.MeterUsedUp usedUp -> meterWall(published, usedUp.limit(), reader, issue);
-            case Decision.NotReading peek ->
-                asker.isPrefetch() ? askAgainOnTheClick() : meterWall(published, peek.limit(), reader, issue);
+            case Withheld withheld when withheld.reason() instanceof Reason.Lapsed -> lapsed(published, reader, issue);
+            case Withheld withheld
+            when withheld.reason() instanceof Reason.NotReading && asker.isPrefetch() -> askAgainOnTheClick();
+            case Withheld withheld -> wall(published, withheld.reason(), reader, issue);
         };
         return Answers.licensed(answer, published.licence()).build();
     }
@@ -99,7 +102,7 @@ class ArticleResource {
                 ? new Variant.Counted(viewer, metered.left())
                 : new Variant.Open(viewer);
         Rendition page = issue.page(request.path(), variant, () -> pages.full(published, granted, viewer));
-        boolean free = published.story().access == AccessClass.FREE;
+        boolean free = granted.ground() instanceof Granted.Free || granted.ground() instanceof Granted.Safety;
         Response.ResponseBuilder answer =
                 Answers.page(page, free ? Answers.ASK_EACH_TIME : Answers.KEEP_NOTHING, request);
         if (granted.ground() instanceof Granted.Metered
@@ -117,18 +120,11 @@ class ArticleResource {
         return Answers.page(page, Answers.KEEP_NOTHING, request).header(Answers.ROBOTS, "noindex");
     }
 
-    private Response.ResponseBuilder premiumWall(Finding.Published published, Reader reader, Renditions.Issue issue) {
-        Viewer viewer = viewers.of(reader);
-        Rendition page =
-                issue.page(request.path(), new Variant.PremiumWall(viewer), () -> pages.premiumWall(published, viewer));
-        return Answers.page(page, Answers.ASK_EACH_TIME, request);
-    }
-
-    private Response.ResponseBuilder meterWall(
-            Finding.Published published, int limit, Reader reader, Renditions.Issue issue) {
+    private Response.ResponseBuilder wall(
+            Finding.Published published, Reason reason, Reader reader, Renditions.Issue issue) {
         Viewer viewer = viewers.of(reader);
         Rendition page = issue.page(
-                request.path(), new Variant.MeterWall(viewer), () -> pages.meterWall(published, limit, viewer));
+                request.path(), new Variant.Wall(viewer, reason), () -> pages.wall(published, reason, viewer));
         return Answers.page(page, Answers.ASK_EACH_TIME, request);
     }
 

@@ -2,7 +2,6 @@ package news.masthead.site;
 
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
-import io.quarkus.qute.i18n.MessageParam;
 
 /** The words of the reader's pages. */
 @MessageBundle("site")
@@ -59,17 +58,11 @@ interface SiteMessages {
     @Message("Pages")
     String pages();
 
-    @Message("{left} of {limit} free articles left this month.")
-    String freeLeft(int left, int limit);
-
     @Message("Your free articles")
     String freeArticles();
 
     @Message("Read without limit")
     String withoutLimit();
-
-    @Message("You've reached your limit of {free_limit} free articles this month.")
-    String limitReached(@MessageParam("free_limit") int freeLimit);
 
     @Message("Subscribe now for unlimited access.")
     String subscribeNow();
@@ -82,9 +75,6 @@ interface SiteMessages {
 
     @Message("Subscribe to read the full story →")
     String subscribeForStory();
-
-    @Message("This story is for subscribers.")
-    String forSubscribers();
 
     @Message("Your free articles start again on {day}.")
     String startsAgain(String day);

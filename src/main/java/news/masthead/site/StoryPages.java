@@ -4,22 +4,20 @@ import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import news.masthead.access.Gate;
 import news.masthead.access.Granted;
+import news.masthead.access.Reason;
+import news.masthead.access.Sentences;
 import news.masthead.story.AccessClass;
 import news.masthead.story.Archive;
 import news.masthead.story.Finding;
 import news.masthead.story.Provenance;
 import news.masthead.story.Story;
-import news.masthead.subscription.Plan;
-import news.masthead.subscription.PriceTable;
 import news.masthead.values.Dates;
 import news.masthead.values.Publication;
-import news.masthead.values.Window;
 import news.masthead.web.Chrome;
 import news.masthead.web.Heading;
 import news.masthead.web.Layout;
@@ -45,19 +43,19 @@ class StoryPages {
     Layout layout;
 
     @Inject
-    PriceTable prices;
+    Walls walls;
 
     @Inject
     Gate gate;
+
+    @Inject
+    Sentences sentences;
 
     @Inject
     Publication publication;
 
     @Inject
     Dates dates;
-
-    @Inject
-    Clock clock;
 
     TemplateInstance full(Finding.Published published, Granted granted, Viewer viewer) {
         Story story = published.story();
@@ -76,12 +74,14 @@ class StoryPages {
                 more(story));
     }
 
-    TemplateInstance premiumWall(Finding.Published published, Viewer viewer) {
-        return wall(published, viewer, true, 0);
-    }
-
-    TemplateInstance meterWall(Finding.Published published, int limit, Viewer viewer) {
-        return wall(published, viewer, false, limit);
+    WallPage wall(Finding.Published published, Reason reason, Viewer viewer) {
+        Story story = published.story();
+        return new WallPage(
+                chrome(published, viewer),
+                head(published),
+                new RawString(story.opening),
+                walls.of(reason, Teasers.link(story), viewer),
+                more(story));
     }
 
     /** Headline, day and credit, and why there is no more. */
@@ -102,40 +102,6 @@ class StoryPages {
         return new NoticePage(chrome, notice, teasers.of(archive.newest(LATEST)));
     }
 
-    private WallPage wall(Finding.Published published, Viewer viewer, boolean premium, int limit) {
-        Story story = published.story();
-        return new WallPage(
-                chrome(published, viewer),
-                head(published),
-                new RawString(story.opening),
-                terms(Teasers.link(story), viewer, premium, limit),
-                more(story));
-    }
-
-    private WallPage.Wall terms(String path, Viewer viewer, boolean premium, int limit) {
-        boolean anonymous = viewer == Viewer.ANONYMOUS;
-        boolean accountHelps = anonymous && !premium && gate.registeredAllowance() > limit;
-        Instant resets = Window.monthOf(clock.instant(), publication.zone()).end();
-        return new WallPage.Wall(
-                premium,
-                limit,
-                dates.day(resets),
-                prices.plans().stream().map(plan -> offer(plan, path)).toList(),
-                Links.subscribe(path),
-                anonymous ? Links.login(path) : "",
-                accountHelps ? Links.signUp(path) : "",
-                gate.registeredAllowance());
-    }
-
-    private static WallPage.Offer offer(Plan plan, String path) {
-        return new WallPage.Offer(
-                plan.name(),
-                plan.price().toString(),
-                "for " + plan.term(),
-                plan.perMonth().toString(),
-                Links.subscribe(path));
-    }
-
     private Chrome chrome(Finding.Published published, Viewer viewer) {
         Story story = published.story();
         boolean indexed = published.licence().index();
@@ -147,7 +113,7 @@ class StoryPages {
         Story story = published.story();
         return new StoryHead(
                 NavLink.to(teasers.sectionName(story.section), Links.section(story.section)),
-                story.access == AccessClass.PREMIUM,
+                gate.accessOf(story) == AccessClass.PREMIUM,
                 story.isPaid(),
                 story.headline,
                 story.teaser,
@@ -171,7 +137,7 @@ class StoryPages {
         }
         String path = Teasers.link(story);
         String login = viewer == Viewer.ANONYMOUS ? Links.login(path) : "";
-        return new ArticlePage.MeterNote(metered.left(), metered.limit(), login, Links.subscribe(path));
+        return new ArticlePage.MeterNote(sentences.left(metered), login, Links.subscribe(path));
     }
 
     private List<Teaser> more(Story story) {

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
+import news.masthead.access.Gate;
 import news.masthead.story.AccessClass;
 import news.masthead.story.Archive;
 import news.masthead.story.Pictures;
@@ -25,6 +26,9 @@ class Teasers {
 
     @Inject
     Pictures pictures;
+
+    @Inject
+    Gate gate;
 
     @Inject
     Publication publication;
@@ -48,7 +52,7 @@ class Teasers {
                 byline(story),
                 story.provenance().map(Provenance::creditLine).orElse(""),
                 stamp(story.publishedAt),
-                story.access == AccessClass.PREMIUM,
+                gate.accessOf(story) == AccessClass.PREMIUM,
                 story.isPaid(),
                 picture(story));
     }

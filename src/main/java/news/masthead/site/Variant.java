@@ -1,5 +1,6 @@
 package news.masthead.site;
 
+import news.masthead.access.Reason;
 import news.masthead.web.Viewer;
 
 /**
@@ -13,12 +14,9 @@ sealed interface Variant {
     /** A metered story, for a reader with that many free ones left. */
     record Counted(Viewer viewer, int left) implements Variant {}
 
-    /** A metered story whose reader has none left. */
-    record MeterWall(Viewer viewer) implements Variant {}
-
     /** A story whose words lapsed. */
     record Lapsed(Viewer viewer) implements Variant {}
 
-    /** A premium story for who is no subscriber. */
-    record PremiumWall(Viewer viewer) implements Variant {}
+    /** A story that the gate withholds; a reason holds the policy's numbers, and nothing of the reader. */
+    record Wall(Viewer viewer, Reason reason) implements Variant {}
 }

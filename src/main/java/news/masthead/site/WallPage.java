@@ -15,24 +15,45 @@ import news.masthead.web.Chrome;
 record WallPage(Chrome chrome, StoryHead head, RawString opening, Wall wall, List<Teaser> more)
         implements TemplateInstance {
 
+    /** What stands in the way. */
+    enum Kind {
+        PREMIUM,
+        METER,
+        REGISTRATION,
+        CONFIRM_EMAIL,
+        CLOSED
+    }
+
     /**
-     * @param premium whether the story is for subscribers only; otherwise the reader's free stories are spent
-     * @param freeLimit how many free stories this reader has a month; unused when premium
-     * @param resets the day on which they start again, in words; unused when premium
+     * @param sentence why the story stops here
+     * @param resets the day on which free stories start again, in words; empty where no one day is everybody's
+     * @param plans the address of the plans page that comes back to this story
      * @param login where to log in and come back; empty for a reader who is logged in
      * @param signUp where to make an account that has more free stories; empty where that would not open this story
-     * @param registeredLimit how many free stories a month such an account has
-     * @param plans the address of the plans page that comes back to this story
+     * @param registeredLimit how many free stories such an account has
      */
     record Wall(
-            boolean premium,
-            int freeLimit,
+            Kind kind,
+            String sentence,
             String resets,
             List<Offer> offers,
             String plans,
             String login,
             String signUp,
-            int registeredLimit) {}
+            int registeredLimit) {
+
+        public boolean isPremium() {
+            return kind == Kind.PREMIUM;
+        }
+
+        public boolean isMeter() {
+            return kind == Kind.METER;
+        }
+
+        public boolean isRegistration() {
+            return kind == Kind.REGISTRATION;
+        }
+    }
 
     /** A plan in three lines. Amounts are already written out with their currency. */
     record Offer(String name, String total, String period, String perMonth, String href) {}

@@ -40,6 +40,15 @@ public class Entitlements {
         return spans.get(account).stream().anyMatch(span -> span.contains(at));
     }
 
+    /** Codes of the plans whose entitlements cover that instant, each once; empty where none does. */
+    public List<String> plans(long account, Instant at) {
+        return spans.get(account).stream()
+                .filter(span -> span.contains(at))
+                .map(Span::plan)
+                .distinct()
+                .toList();
+    }
+
     /** Until when an account that is covered at that instant goes on being so, as things stand; none where it is not covered. */
     public Optional<Instant> coveredUntil(long account, Instant at) {
         return spans.get(account).stream()
@@ -50,12 +59,14 @@ public class Entitlements {
 
     @Transactional
     List<Span> load(long account) {
-        List<Object[]> rows = entities.createNativeQuery(
-                        "select starts_at, ends_at from entitlement where account = :account", Object[].class)
+        List<Object[]> rows = entities.createNativeQuery("""
+                        select e.starts_at, e.ends_at, s.plan
+                        from entitlement e join subscription s on s.provider_ref = e.cause
+                        where e.account = :account""", Object[].class)
                 .setParameter("account", account)
                 .getResultList();
         return rows.stream()
-                .map(row -> new Span((Instant) row[0], (Instant) row[1]))
+                .map(row -> new Span((Instant) row[0], (Instant) row[1], (String) row[2]))
                 .toList();
     }
 
@@ -103,7 +114,7 @@ public class Entitlements {
         spans.invalidate(changed.account());
     }
 
-    record Span(Instant start, Instant end) {
+    record Span(Instant start, Instant end, String plan) {
         boolean contains(Instant at) {
             return !at.isBefore(start) && at.isBefore(end);
         }

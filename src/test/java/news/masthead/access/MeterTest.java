@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -31,6 +32,7 @@ import news.masthead.given.Size;
 import news.masthead.identity.LoggedIn;
 import news.masthead.identity.Reader;
 import news.masthead.story.AccessClass;
+import news.masthead.story.Story;
 import news.masthead.values.Window;
 import org.junit.jupiter.api.Test;
 
@@ -72,7 +74,7 @@ class MeterTest {
         try (ExecutorService tabs = Executors.newFixedThreadPool(32)) {
             for (Reader.Anonymous reader : readers) {
                 List<Callable<Decision>> asks = stories.stream()
-                        .map(story -> (Callable<Decision>) () -> gate.decide(reader, story.story(), Intent.READING))
+                        .map(story -> (Callable<Decision>) () -> gate.decide(Asking.reading(reader), story.story()))
                         .toList();
                 long granted = tabs.invokeAll(asks).stream()
                         .map(Future::resultNow)
@@ -89,7 +91,7 @@ class MeterTest {
         Reader.Anonymous reader = someone();
         try (ExecutorService tabs = Executors.newFixedThreadPool(32)) {
             List<Callable<Decision>> asks = IntStream.range(0, TABS)
-                    .mapToObj(tab -> (Callable<Decision>) () -> gate.decide(reader, story.story(), Intent.READING))
+                    .mapToObj(tab -> (Callable<Decision>) () -> gate.decide(Asking.reading(reader), story.story()))
                     .toList();
             assertTrue(tabs.invokeAll(asks).stream().map(Future::resultNow).allMatch(Granted.class::isInstance));
         }
@@ -116,34 +118,37 @@ class MeterTest {
     void logging_in_brings_the_spent_stories_along_once() {
         List<Printed> stories = given.stories(6, AccessClass.METERED);
         Reader.Anonymous before = someone();
-        stories.subList(0, 3).forEach(story -> gate.decide(before, story.story(), Intent.READING));
+        stories.subList(0, 3).forEach(story -> gate.decide(Asking.reading(before), story.story()));
         Reader.Registered now = new Reader.Registered(given.aReader().account(), Set.of("reader"), true);
-        gate.decide(now, stories.get(0).story(), Intent.READING);
+        gate.decide(Asking.reading(now), stories.get(0).story());
 
         logIns.fire(new LoggedIn(before, now));
 
         assertEquals(2, gate.allowance(now).left());
-        assertInstanceOf(Granted.class, gate.decide(now, stories.get(2).story(), Intent.READING));
-        assertInstanceOf(Granted.class, gate.decide(now, stories.get(3).story(), Intent.READING));
-        assertInstanceOf(Granted.class, gate.decide(now, stories.get(4).story(), Intent.READING));
         assertInstanceOf(
-                Decision.MeterUsedUp.class, gate.decide(now, stories.get(5).story(), Intent.READING));
+                Granted.class, gate.decide(Asking.reading(now), stories.get(2).story()));
+        assertInstanceOf(
+                Granted.class, gate.decide(Asking.reading(now), stories.get(3).story()));
+        assertInstanceOf(
+                Granted.class, gate.decide(Asking.reading(now), stories.get(4).story()));
+        assertInstanceOf(
+                Reason.MeterUsedUp.class,
+                reason(gate.decide(Asking.reading(now), stories.get(5).story())));
     }
 
     @Test
     void peeking_spends_nothing() {
         Printed story = given.aStory(AccessClass.METERED);
         Reader.Anonymous reader = someone();
-        assertInstanceOf(Decision.NotReading.class, gate.decide(reader, story.story(), Intent.PEEKING));
+        assertInstanceOf(Reason.NotReading.class, reason(gate.decide(peeking(reader), story.story())));
         assertEquals(3, gate.allowance(reader).left());
     }
 
     @Test
     void premium_never_asks_the_meter() {
         Reader.Anonymous reader = someone();
-        assertInstanceOf(
-                Decision.PremiumOnly.class,
-                gate.decide(reader, given.aStory(AccessClass.PREMIUM).story(), Intent.READING));
+        Story premium = given.aStory(AccessClass.PREMIUM).story();
+        assertInstanceOf(Reason.PremiumOnly.class, reason(gate.decide(Asking.reading(reader), premium)));
         assertEquals(3, gate.allowance(reader).left());
     }
 
@@ -175,6 +180,14 @@ class MeterTest {
 
     private Window thisMonth() {
         return Window.monthOf(clock.instant(), KOLKATA);
+    }
+
+    private static Asking peeking(Reader reader) {
+        return new Asking(reader, Intent.PEEKING, Outlet.PAGE, Optional.empty(), Optional.empty());
+    }
+
+    private static Reason reason(Decision decision) {
+        return assertInstanceOf(Withheld.class, decision).reason();
     }
 
     private static Reader.Anonymous someone() {
