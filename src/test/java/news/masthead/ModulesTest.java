@@ -27,6 +27,7 @@ class ModulesTest {
                 rule("are all in the table", Rooms::are_all_in_the_table),
                 rule("have no cycles", Rooms::have_no_cycles),
                 rule("open bodies only behind the gate", Rooms::open_bodies_only_behind_the_gate),
+                rule("show stories only after asking the gate", Rooms::show_stories_only_after_asking_the_gate),
                 rule("keep Stripe in billing", Rooms::keep_stripe_in_billing),
                 rule("change state through verbs", Rooms::change_state_through_verbs),
                 rule("take time from the clock", Rooms::take_time_from_the_clock),

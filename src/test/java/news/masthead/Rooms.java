@@ -9,10 +9,15 @@ import static java.util.Map.entry;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaFieldAccess;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.CompositeArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import java.time.Instant;
@@ -24,6 +29,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /**
  * The rules of the house, for the rooms below {@code root}: {@link ModulesTest} holds the product to them and shows that each of them catches
@@ -47,6 +53,9 @@ record Rooms(String root) {
 
     /** They may use everything, and nobody uses them. */
     private static final Set<String> ATTICS = Set.of("ops", "cli", "local");
+
+    /** Rooms whose routes no reader is behind. */
+    private static final Set<String> STAFF_AND_MACHINES = Set.of("desk", "ops", "local", "wire");
 
     ArchRule use_only_what_the_table_allows() {
         return all(MAY_USE.keySet().stream()
@@ -80,6 +89,11 @@ record Rooms(String root) {
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName(root + ".story.Body");
+    }
+
+    /** A page, a feed, an error page: what puts a story before readers has asked the gate, and a story's text stands only where it decided. */
+    ArchRule show_stories_only_after_asking_the_gate() {
+        return methods().that(answerReaders()).should(askTheGateForStories()).allowEmptyShould(true);
     }
 
     ArchRule keep_stripe_in_billing() {
@@ -134,6 +148,30 @@ record Rooms(String root) {
         others.remove(room);
         others.removeAll(MAY_USE.get(room));
         return others.stream().map(this::in).toArray(String[]::new);
+    }
+
+    private DescribedPredicate<JavaMethod> answerReaders() {
+        return DescribedPredicate.describe(
+                "answer readers",
+                method -> !STAFF_AND_MACHINES.contains(roomOf(method.getOwner()))
+                        && (method.isMetaAnnotatedWith(HttpMethod.class)
+                                || method.isAnnotatedWith(ServerExceptionMapper.class)));
+    }
+
+    private ArchCondition<JavaMethod> askTheGateForStories() {
+        return new ArchCondition<>("ask the gate for the stories they show") {
+            @Override
+            public void check(JavaMethod route, ConditionEvents events) {
+                Reach reach = Reach.of(route, root);
+                String story = root + ".story.Story";
+                String gate = root + ".access.Gate";
+                boolean asks = reach.touches(gate, "decide") || reach.touches(gate, "accessOf");
+                if (reach.touches(story) && !asks
+                        || reach.touches(story, "opening") && !reach.touches(gate, "decide")) {
+                    events.add(SimpleConditionEvent.violated(route, route.getFullName() + " shows a story unasked"));
+                }
+            }
+        };
     }
 
     private DescribedPredicate<JavaClass> areNo(String room) {
