@@ -1,7 +1,20 @@
 package news.masthead.access;
 
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+import news.masthead.values.Window;
+
 /** Over which time free stories are counted. */
 public sealed interface MeterWindow {
+
+    /** When every reader's spends start again; none where each reader's leave the window one by one. */
+    default Optional<Instant> end(Instant now, ZoneId zone) {
+        return switch (this) {
+            case CalendarMonth month -> Optional.of(Window.monthOf(now, zone).end());
+            case RollingDays rolling -> Optional.empty();
+        };
+    }
 
     /** The calendar month of the publisher's zone. */
     record CalendarMonth() implements MeterWindow {}

@@ -18,6 +18,9 @@ import news.masthead.web.NavLink;
 record AccountPage(Chrome chrome, String name, String email, List<NavLink> links, Meter meter, String logout)
         implements TemplateInstance {
 
-    /** How many of this month's free stories are read, and the day on which they start again. */
-    record Meter(int read, int limit, String resets) {}
+    /**
+     * @param left how many free stories are left, in a sentence
+     * @param resets the day on which they start again, in words; empty where no one day is everybody's
+     */
+    record Meter(String left, String resets) {}
 }

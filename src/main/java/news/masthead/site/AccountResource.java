@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.List;
 import news.masthead.access.Gate;
 import news.masthead.access.Granted;
+import news.masthead.access.Sentences;
 import news.masthead.identity.Account;
 import news.masthead.identity.Accounts;
 import news.masthead.identity.Reader;
@@ -19,7 +20,6 @@ import news.masthead.identity.Role;
 import news.masthead.identity.Visit;
 import news.masthead.values.Dates;
 import news.masthead.values.Publication;
-import news.masthead.values.Window;
 import news.masthead.web.Heading;
 import news.masthead.web.Layout;
 import news.masthead.web.Links;
@@ -42,6 +42,9 @@ class AccountResource {
 
     @Inject
     Gate gate;
+
+    @Inject
+    Sentences sentences;
 
     @Inject
     Layout layout;
@@ -73,8 +76,12 @@ class AccountResource {
 
     private AccountPage.Meter meter(Reader reader) {
         Granted.Metered allowance = gate.allowance(reader);
-        String resets =
-                dates.day(Window.monthOf(clock.instant(), publication.zone()).end());
-        return new AccountPage.Meter(allowance.limit() - allowance.left(), allowance.limit(), resets);
+        return new AccountPage.Meter(
+                sentences.left(allowance),
+                allowance
+                        .window()
+                        .end(clock.instant(), publication.zone())
+                        .map(dates::day)
+                        .orElse(""));
     }
 }

@@ -130,9 +130,6 @@ interface SiteMessages {
     @Message("Free articles")
     String accountMeter();
 
-    @Message("{read} of {limit} read this month. They start again on {day}.")
-    String meterRead(int read, int limit, String day);
-
     @Message("In your account")
     String inYourAccount();
 

@@ -11,7 +11,6 @@ import news.masthead.subscription.Plan;
 import news.masthead.subscription.PriceTable;
 import news.masthead.values.Dates;
 import news.masthead.values.Publication;
-import news.masthead.values.Window;
 import news.masthead.web.Links;
 import news.masthead.web.Viewer;
 
@@ -91,11 +90,7 @@ class Walls {
     }
 
     private String end(MeterWindow window) {
-        return switch (window) {
-            case MeterWindow.CalendarMonth month ->
-                dates.day(Window.monthOf(clock.instant(), publication.zone()).end());
-            case MeterWindow.RollingDays days -> "";
-        };
+        return window.end(clock.instant(), publication.zone()).map(dates::day).orElse("");
     }
 
     private static WallPage.Offer offer(Plan plan, String path) {
