@@ -7,11 +7,9 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import news.masthead.story.AccessClass;
 import news.masthead.story.Archive;
 import news.masthead.story.Body;
 import news.masthead.story.Copy;
-import news.masthead.story.Illustration;
 import news.masthead.story.Order;
 import news.masthead.story.Press;
 import news.masthead.story.Provenance;
@@ -80,7 +78,7 @@ public class Newsroom {
         Provenance provenance = known.flatMap(Story::provenance)
                 .map(first -> made.ofItem(first.source(), first.guid()))
                 .orElse(made);
-        Copy copy = copy(decision, proposal.blocks(), List.of(), Optional.of(provenance), known);
+        Copy copy = decision.copy(proposal.blocks(), List.of(), Optional.of(provenance), known);
         long story = known.map(one -> one.id).orElse(0L);
         if (known.filter(Story::isWithheld).isPresent()) {
             press.release(story, copy, note, editor);
@@ -109,7 +107,7 @@ public class Newsroom {
             blocks = new ArrayList<>(blocks);
             blocks.set(0, blocks.getFirst().replaceFirst("^<p>", "<p>" + escaped(dateline) + ": "));
         }
-        return press.publish(copy(decision, blocks, authors, Optional.empty(), Optional.empty()), editor);
+        return press.publish(decision.copy(blocks, authors, Optional.empty(), Optional.empty()), editor);
     }
 
     /**
@@ -124,7 +122,7 @@ public class Newsroom {
         WireItem unread = inbox.releaseUnread(item);
         Provenance credit = credits.ofStaffCopy(unread)
                 .orElseThrow(() -> new UnfitCopy(List.of("This agency is not configured, so its credit is unknown.")));
-        Copy copy = copy(decision, Words.blocks(html), List.of(), Optional.of(credit), Optional.empty());
+        Copy copy = decision.copy(Words.blocks(html), List.of(), Optional.of(credit), Optional.empty());
         long story = press.publish(copy, editor);
         inbox.published(item, story);
         return story;
@@ -138,7 +136,7 @@ public class Newsroom {
      */
     @Transactional
     public void correct(long id, int version, Decision decision, String html, Optional<String> note, String editor) {
-        Story story = archive.story(id).orElseThrow();
+        Story story = press.hold(id).orElseThrow();
         if (story.version != version) {
             throw new UnfitCopy(
                     List.of("Somebody changed this story while you had it open. Open it again to see the change."));
@@ -146,7 +144,7 @@ public class Newsroom {
         List<String> blocks = Words.blocks(html);
         Credits.Printed printed = printed(decision, Optional.of(story), blocks);
         Optional<Provenance> provenance = story.provenance().map(known -> credits.ofChanged(id, known, printed));
-        press.correct(id, copy(decision, blocks, story.authors, provenance, Optional.of(story)), note, editor);
+        press.correct(id, decision.copy(blocks, story.authors, provenance, Optional.of(story)), note, editor);
     }
 
     /**
@@ -224,35 +222,8 @@ public class Newsroom {
         return new Credits.Printed(
                 decision.headline(),
                 decision.teaser(),
-                illustration(decision, known).isPresent(),
+                decision.illustrationOf(known).isPresent(),
                 blocks);
-    }
-
-    private static Optional<Illustration> illustration(Decision decision, Optional<Story> known) {
-        return decision.illustration().or(() -> known.flatMap(Story::illustration));
-    }
-
-    private static Copy copy(
-            Decision decision,
-            List<String> blocks,
-            List<String> authors,
-            Optional<Provenance> provenance,
-            Optional<Story> known) {
-        boolean paid = provenance.filter(Provenance::paid).isPresent();
-        AccessClass access = paid ? AccessClass.FREE : decision.access();
-        Words words = Words.cut(blocks, decision.freeParagraphs());
-        return new Copy(
-                decision.headline(),
-                decision.teaser(),
-                decision.section(),
-                access,
-                words.opening(),
-                words.rest(),
-                decision.topics(),
-                authors,
-                illustration(decision, known),
-                provenance,
-                decision.firstPublished());
     }
 
     private static String escaped(String text) {

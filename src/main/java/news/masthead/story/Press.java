@@ -9,7 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import news.masthead.values.Dates;
 import news.masthead.values.Publication;
@@ -53,6 +53,12 @@ public class Press {
 
     @Inject
     Editions editions;
+
+    /** A story that nobody else changes until the transaction around this call ends. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Optional<Story> hold(long id) {
+        return Optional.ofNullable(stories.findById(id, LockModeType.PESSIMISTIC_WRITE));
+    }
 
     /**
      * Puts a new story into the paper.
@@ -203,7 +209,7 @@ public class Press {
     }
 
     private Story locked(long id) {
-        return Objects.requireNonNull(stories.findById(id, LockModeType.PESSIMISTIC_WRITE), () -> "No story " + id);
+        return hold(id).orElseThrow(() -> new NoSuchElementException("No story " + id));
     }
 
     /** What keeps {@code copy} out of the paper, each a sentence for the editor; empty if nothing does. */
