@@ -34,6 +34,19 @@ class Attribution {
         return ofStaff(item, agency, Optional.empty());
     }
 
+    /** Of an agency's own words that no item of its wire brought. */
+    Provenance ofWordsBrought(String guid, Agency agency) {
+        return new Provenance(
+                agency.id(),
+                guid,
+                agency.creditLine(),
+                ofThisPaper(agency),
+                "",
+                null,
+                Handling.UNTOUCHED,
+                agency.kind() == Agency.Kind.PRESS_RELEASE);
+    }
+
     private Provenance ofStaff(WireItem item, Agency agency, Optional<Instant> expires) {
         return new Provenance(
                 item.source,

@@ -47,15 +47,25 @@ public class Credits {
     /** Of a story that is in the paper and changes there. Where nothing is left to compare it with, its credit stays and it is taken for edited. */
     @Transactional
     public Provenance ofChanged(long story, Provenance known, Printed printed) {
+        return ofComparable(story, known, printed).orElseGet(known::edited);
+    }
+
+    /** As {@link #ofChanged}; none where nothing is left to compare it with. */
+    @Transactional
+    public Optional<Provenance> ofComparable(long story, Provenance known, Printed printed) {
         return items.lastPublishedAs(story)
                 .flatMap(item -> compared(item, printed))
-                .map(now -> now.ofItem(known.source(), known.guid()))
-                .orElseGet(known::edited);
+                .map(now -> now.ofItem(known.source(), known.guid()));
     }
 
     /** Of a story that staff wrote of an item that could not be read; none for an agency that is not configured. */
     public Optional<Provenance> ofStaffCopy(WireItem item) {
         return agencies.find(item.source).map(agency -> attribution.ofStaff(item, agency));
+    }
+
+    /** Of words that came another way than the wire and are said to be the agency's own; none for an agency that is not configured. */
+    public Optional<Provenance> ofWordsBrought(String source, String guid) {
+        return agencies.find(source).map(agency -> attribution.ofWordsBrought(guid, agency));
     }
 
     private Optional<Provenance> compared(WireItem item, Printed printed) {
