@@ -18,6 +18,9 @@ import news.masthead.local.LocalStandIns;
  */
 public class LocalServices implements QuarkusTestResourceLifecycleManager {
 
+    /** Opens the JSON door for editors' tools. */
+    public static final String EDITOR_API_TOKEN = "a token that tools of a test hold";
+
     private Path data;
     private StandIns.Started standIns;
 
@@ -39,6 +42,7 @@ public class LocalServices implements QuarkusTestResourceLifecycleManager {
         Map<String, String> settings = new HashMap<>(standIns.settings());
         settings.put("quarkus.http.test-port", Integer.toString(port));
         settings.put("masthead.stand-ins.demo", "false");
+        settings.put("masthead.editor-api.token", EDITOR_API_TOKEN);
         settings.put("quarkus.oidc.auth-server-url", "http://localhost:1/realms/masthead");
         settings.put("quarkus.oidc.client-id", "masthead");
         settings.put("quarkus.oidc.credentials.secret", "a secret of at least thirty-two characters");

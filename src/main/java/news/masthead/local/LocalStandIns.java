@@ -70,6 +70,7 @@ public final class LocalStandIns implements StandIns {
             }
             if (asked.size() == Backing.values().length) {
                 letWireIn();
+                letToolsIn();
             }
             environment.write(directory.at(LocalEnvironment.FILE));
         }
@@ -121,6 +122,12 @@ public final class LocalStandIns implements StandIns {
                     .put("WIRE_PUSH_URL", site.resolve("/wire/" + AGENCY))
                     .put("WIRE_PUSH_TOKEN", token)
                     .put("WIRE_DROP_FOLDER", directory.at("wire"));
+        }
+
+        private void letToolsIn() {
+            var token = secrets.get("editor-api");
+            settings.put("masthead.editor-api.token", token);
+            environment.put("EDITOR_API_URL", site.resolve(Links.API_STORIES)).put("EDITOR_API_TOKEN", token);
         }
 
         @Override

@@ -9,14 +9,14 @@ import jakarta.inject.Inject;
 import java.util.regex.Pattern;
 
 /**
- * Health and metrics live on the management port, which no proxy of readers knows: an address filter on the site's port would take every
+ * Health, metrics and the description of the JSON door live on the management port, which no proxy of readers knows: an address filter on the site's port would take every
  * request that a proxy on the same machine passes on for the operator's. Local mode, where reader and operator are one person, opens them on
  * the site's port as well.
  */
 @ApplicationScoped
 class OperatorDoor {
 
-    private static final Pattern PATHS = Pattern.compile("/q/(health|metrics)(/.*)?");
+    private static final Pattern PATHS = Pattern.compile("/q/(health|metrics|openapi)(/.*)?");
 
     /** Before the pages, which answer every path. */
     private static final int FIRST = -1;

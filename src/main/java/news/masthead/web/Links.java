@@ -26,6 +26,7 @@ public final class Links {
     public static final String DESK_ARRIVALS = "/desk/arrivals";
     public static final String DESK_REPLAYS = "/desk/replays";
     public static final String DESK_HEALTH = "/desk/health";
+    public static final String API_STORIES = "/api/stories";
     public static final String STRIPE_EVENTS = "/billing/stripe/events";
 
     private Links() {}
