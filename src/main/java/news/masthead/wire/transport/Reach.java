@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import news.masthead.values.NetworkPrefix;
 import org.apache.hc.client5.http.DnsResolver;
 
 /**
@@ -18,7 +19,7 @@ import org.apache.hc.client5.http.DnsResolver;
  */
 final class Reach implements DnsResolver {
 
-    private static final List<Block> NOT_PUBLIC_V4 = Block.all(
+    private static final List<NetworkPrefix> NOT_PUBLIC_V4 = networks(
             "0.0.0.0/8",
             "10.0.0.0/8",
             "100.64.0.0/10",
@@ -34,10 +35,11 @@ final class Reach implements DnsResolver {
             "203.0.113.0/24",
             "224.0.0.0/3");
 
-    private static final Block PUBLIC_V6 = Block.of("2000::/3");
+    private static final NetworkPrefix PUBLIC_V6 = NetworkPrefix.of("2000::/3");
 
     /** Of the public ones: protocols' own and tunnels (Teredo), examples, 6to4. NAT64 and all that is local lie outside of them anyway. */
-    private static final List<Block> NOT_PUBLIC_V6 = Block.all("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20");
+    private static final List<NetworkPrefix> NOT_PUBLIC_V6 =
+            networks("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20");
 
     /** {@code 127.1}, {@code 0177.0.0.1}, {@code 2130706433}, {@code 0x7f000001}: programs do not agree on what these are. */
     private static final Pattern LOOKS_LIKE_A_NUMBER = Pattern.compile("(?i)(.*\\.)?(0x[0-9a-f]*|[0-9]+)\\.?");
@@ -95,38 +97,11 @@ final class Reach implements DnsResolver {
     /** Java turns {@code ::ffff:127.0.0.1} into the IPv4 address by itself. */
     static boolean isPublic(InetAddress address) {
         return address instanceof Inet4Address
-                ? NOT_PUBLIC_V4.stream().noneMatch(block -> block.holds(address))
-                : PUBLIC_V6.holds(address) && NOT_PUBLIC_V6.stream().noneMatch(block -> block.holds(address));
+                ? NOT_PUBLIC_V4.stream().noneMatch(network -> network.holds(address))
+                : PUBLIC_V6.holds(address) && NOT_PUBLIC_V6.stream().noneMatch(network -> network.holds(address));
     }
 
-    /** The addresses that begin with the same bits. */
-    private record Block(byte[] start, int bits) {
-
-        static List<Block> all(String... blocks) {
-            return Arrays.stream(blocks).map(Block::of).toList();
-        }
-
-        static Block of(String block) {
-            String[] parts = block.split("/");
-            try {
-                return new Block(InetAddress.getByName(parts[0]).getAddress(), Integer.parseInt(parts[1]));
-            } catch (UnknownHostException impossible) {
-                throw new IllegalStateException(impossible);
-            }
-        }
-
-        boolean holds(InetAddress address) {
-            byte[] bytes = address.getAddress();
-            if (bytes.length != start.length) {
-                return false;
-            }
-            for (int bit = 0; bit < bits; bit++) {
-                int mask = 0x80 >> (bit % Byte.SIZE);
-                if ((bytes[bit / Byte.SIZE] & mask) != (start[bit / Byte.SIZE] & mask)) {
-                    return false;
-                }
-            }
-            return true;
-        }
+    private static List<NetworkPrefix> networks(String... written) {
+        return Arrays.stream(written).map(NetworkPrefix::of).toList();
     }
 }
