@@ -56,6 +56,7 @@ public final class LocalStandIns implements StandIns {
             closings.push(directory::close);
             settings.put("masthead.url", site.toString());
             settings.put("masthead.stand-ins.data", directory.at("").toString());
+            settings.put("masthead.decisions.tally", directory.at("decisions").toString());
             settings.put(
                     "masthead.stand-ins.running",
                     asked.stream().map(Backing::word).collect(Collectors.joining(",")));

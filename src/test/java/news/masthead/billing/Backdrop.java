@@ -62,6 +62,7 @@ public class Backdrop implements QuarkusTestResourceLifecycleManager {
         settings.put("quarkus.datasource.password", "postgres");
         settings.put("quarkus.http.test-port", Integer.toString(port));
         settings.put("masthead.url", site);
+        settings.put("masthead.decisions.tally", "target/decisions");
         settings.put("quarkus.oidc.tenant-enabled", "false");
         settings.put("quarkus.oidc.auth-server-url", "http://localhost:1/realms/masthead");
         settings.put("quarkus.oidc.client-id", "masthead");
