@@ -21,6 +21,11 @@ public record Facts(
         MeterFacts meter,
         boolean networkFull) {
 
+    /** The same at another instant. */
+    Facts asOf(Instant other) {
+        return new Facts(other, outlet, intent, reader, story, gift, meter, networkFull);
+    }
+
     Facts given(GiftFacts answer) {
         return new Facts(at, outlet, intent, reader, story, answer, meter, networkFull);
     }

@@ -35,6 +35,9 @@ public class Gate {
     MeterBook meters;
 
     @Inject
+    DecisionLog log;
+
+    @Inject
     Publication publication;
 
     @Inject
@@ -47,7 +50,9 @@ public class Gate {
      */
     public Decision decide(Asking asking, Story story) {
         Instant now = clock.instant();
-        return new Question(asking, story, policies.at(now)).answer(factsOf(asking, story, now));
+        Decision decision = new Question(asking, story, policies.at(now)).answer(factsOf(asking, story, now));
+        log.note(asking.reader(), decision.trace());
+        return decision;
     }
 
     /** The class of a story under the policy in force; what cannot be told is premium. */

@@ -2,22 +2,27 @@ package news.masthead.access;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import news.masthead.jobs.RecurringJob;
 import news.masthead.values.Publication;
 
 /**
  * A secret for each calendar month of the publisher's zone, made when first needed and destroyed when the month after it ends, together with
- * the meters kept under it. After that nobody, we included, can tell who read what.
+ * the meters and decisions kept under it. After that nobody, we included, can tell who read what.
  */
 @ApplicationScoped
 class MonthSecrets implements RecurringJob {
@@ -26,6 +31,9 @@ class MonthSecrets implements RecurringJob {
 
     @Inject
     EntityManager entities;
+
+    @Inject
+    AgroalDataSource dataSource;
 
     @Inject
     MonthSecrets self;
@@ -39,22 +47,57 @@ class MonthSecrets implements RecurringJob {
     private final LoadingCache<YearMonth, byte[]> known =
             Caffeine.newBuilder().expireAfterWrite(Duration.ofHours(1)).build(month -> self.load(month));
 
-    byte[] secretOf(Instant at) {
-        return known.get(YearMonth.from(at.atZone(publication.zone())));
+    byte[] secretOf(YearMonth month) {
+        return known.get(month);
+    }
+
+    YearMonth monthOf(Instant at) {
+        return YearMonth.from(at.atZone(publication.zone()));
+    }
+
+    /** The earliest month that is not forgotten. */
+    YearMonth earliest() {
+        return monthOf(clock.instant()).minusMonths(1);
+    }
+
+    /** The months whose readers can still be told apart, in order; the present one is always among them. */
+    List<YearMonth> kept() {
+        secretOf(monthOf(clock.instant()));
+        return self.months().stream()
+                .filter(month -> !month.isBefore(earliest()))
+                .toList();
+    }
+
+    @Transactional
+    List<YearMonth> months() {
+        List<LocalDate> months = entities.createNativeQuery(
+                        "select month from meter_secret order by month", LocalDate.class)
+                .getResultList();
+        return months.stream().map(YearMonth::from).toList();
     }
 
     @Transactional
     byte[] load(YearMonth month) {
         byte[] fresh = new byte[BYTES];
         new SecureRandom().nextBytes(fresh);
-        entities.createNativeQuery(
+        int made = entities.createNativeQuery(
                         "insert into meter_secret (month, secret) values (:month, :secret) on conflict (month) do nothing")
                 .setParameter("month", month.atDay(1))
                 .setParameter("secret", fresh)
                 .executeUpdate();
+        if (made == 1) {
+            makeRoomForDecisions(month);
+        }
         return (byte[]) entities.createNativeQuery("select secret from meter_secret where month = :month", byte[].class)
                 .setParameter("month", month.atDay(1))
                 .getSingleResult();
+    }
+
+    /** Whoever asks for the secret at the same moment on another node waits for this transaction, so nobody meets a month without room. */
+    private void makeRoomForDecisions(YearMonth month) {
+        entities.createNativeQuery("create table %s partition of decision for values in ('%s')"
+                        .formatted(partition(month), month.atDay(1)))
+                .executeUpdate();
     }
 
     @Override
@@ -68,16 +111,52 @@ class MonthSecrets implements RecurringJob {
     }
 
     @Override
-    @Transactional
     public void run() {
-        LocalDate kept = YearMonth.from(clock.instant().atZone(publication.zone()))
-                .minusMonths(1)
-                .atDay(1);
-        entities.createNativeQuery("delete from meter_secret where month < :kept")
-                .setParameter("kept", kept)
-                .executeUpdate();
-        entities.createNativeQuery("delete from meter where window_start < :kept")
-                .setParameter("kept", kept.atStartOfDay(publication.zone()).toInstant())
-                .executeUpdate();
+        YearMonth kept = earliest();
+        self.forgetBefore(kept);
+        known.asMap().keySet().removeIf(month -> month.isBefore(kept));
+        wipe();
+    }
+
+    @Transactional
+    void forgetBefore(YearMonth kept) {
+        delete("delete from meter_secret where month < :kept", kept.atDay(1));
+        delete("delete from meter where window_start < :kept", startOf(kept));
+        delete("delete from decision_inquiry where month < :kept", kept.atDay(1));
+        delete("delete from decision_loss where second < :kept", startOf(kept));
+        decisions().stream()
+                .filter(partition -> partition.compareTo(partition(kept)) < 0)
+                .forEach(partition ->
+                        entities.createNativeQuery("drop table " + partition).executeUpdate());
+    }
+
+    /** A deleted row stays in the table's file until it is written anew; of the secrets none may. The table has two or three rows. */
+    private void wipe() {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("vacuum full meter_secret");
+        } catch (SQLException broken) {
+            throw new IllegalStateException("The secrets of past months could not be wiped", broken);
+        }
+    }
+
+    private void delete(String query, Object kept) {
+        entities.createNativeQuery(query).setParameter("kept", kept).executeUpdate();
+    }
+
+    private List<String> decisions() {
+        return entities.createNativeQuery(
+                        "select inhrelid::regclass::text from pg_inherits where inhparent = 'decision'::regclass",
+                        String.class)
+                .getResultList();
+    }
+
+    private Instant startOf(YearMonth month) {
+        return month.atDay(1).atStartOfDay(publication.zone()).toInstant();
+    }
+
+    /** In the order of the months: {@code decision_2026_11}. */
+    private static String partition(YearMonth month) {
+        return "decision_%04d_%02d".formatted(month.getYear(), month.getMonthValue());
     }
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.YearMonth;
 import java.util.Arrays;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -19,16 +20,29 @@ class ReaderKeys {
     @Inject
     MonthSecrets secrets;
 
-    /** 128 bits; the same reader has another key in another month. */
+    /** Of the month that the window begins in. */
     byte[] of(Reader reader, Window window) {
-        String who = switch (reader) {
+        return of(reader, secrets.monthOf(window.start()));
+    }
+
+    byte[] of(Reader reader, YearMonth month) {
+        return of(name(reader), month);
+    }
+
+    /** What stands for a reader in all months, and nowhere but in memory. */
+    static String name(Reader reader) {
+        return switch (reader) {
             case Reader.Anonymous anonymous -> "anonymous " + anonymous.id();
             case Reader.Registered registered -> "account " + registered.account();
         };
+    }
+
+    /** 128 bits; the same reader has another key in another month. */
+    byte[] of(String name, YearMonth month) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secrets.secretOf(window.start()), "HmacSHA256"));
-            return Arrays.copyOf(mac.doFinal(who.getBytes(StandardCharsets.UTF_8)), BYTES);
+            mac.init(new SecretKeySpec(secrets.secretOf(month), "HmacSHA256"));
+            return Arrays.copyOf(mac.doFinal(name.getBytes(StandardCharsets.UTF_8)), BYTES);
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }
