@@ -9,22 +9,32 @@ import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The addresses that readers can ask for, read from the code. */
-final class Routes {
+/** The addresses that can be asked for, read from the code. */
+public final class Routes {
 
     /** Who works, logs in, pays, delivers or runs the place sees no story as a reader there. */
     private static final Set<String> NOT_FOR_READERS = Set.of("desk", "billing", "identity", "local", "ops", "wire");
 
     private Routes() {}
 
-    /** Each as {@code GET /section/{slug}}. */
-    static Set<String> forReaders(JavaClasses classes, String root) {
+    /** What readers can ask for, each as {@code GET /section/{slug}}. */
+    public static Set<String> forReaders(JavaClasses classes, String root) {
+        return of(classes, type -> !NOT_FOR_READERS.contains(room(type, root)));
+    }
+
+    /** What anybody can ask for, each as {@code GET /section/{slug}}. */
+    public static Set<String> all(JavaClasses classes) {
+        return of(classes, type -> true);
+    }
+
+    private static Set<String> of(JavaClasses classes, Predicate<JavaClass> which) {
         return classes.stream()
                 .filter(type -> type.isAnnotatedWith(Path.class))
-                .filter(type -> !NOT_FOR_READERS.contains(room(type, root)))
+                .filter(which)
                 .flatMap(type -> type.getAllMethods().stream().flatMap(method -> routes(type, method)))
                 .collect(Collectors.toCollection(TreeSet::new));
     }

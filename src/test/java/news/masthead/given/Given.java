@@ -95,10 +95,10 @@ public class Given {
         return person(Set.of(roles));
     }
 
-    /** A reader whose subscription is paid until then. */
+    /** A reader whose subscription of 90 days is paid until then. */
     public Person aSubscriber(Instant paidThrough) {
         Person reader = aReader();
-        Window span = new Window(clock.instant().minus(1, ChronoUnit.HOURS), paidThrough);
+        Window span = new Window(paidThrough.minus(90, ChronoUnit.DAYS), paidThrough);
         PaidTerm term = new PaidTerm("in_" + UUID.randomUUID(), span, Money.rupees(900));
         subscriptions.apply(
                 reader.account(),

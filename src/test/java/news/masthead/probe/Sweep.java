@@ -1,0 +1,110 @@
+package news.masthead.probe;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+
+/**
+ * What the probe met at a site.
+ *
+ * @param requests how many it made
+ * @param alarms one for each leak
+ * @param prints of every answer that a stranger got, in the order of the requests; that {@code Date} passes is no difference
+ */
+record Sweep(int requests, List<String> alarms, List<Print> prints) {
+
+    private static final int WORKERS = 8;
+
+    /** An answer, told apart from every other by its head and by what its body hashes to. */
+    record Print(Shot shot, String head, String body) {
+
+        static Print of(Shot shot, Answer answer) {
+            Answer steady = answer.header("Date").isPresent() ? answer.with("Date", "") : answer;
+            return new Print(shot, steady.head(), sha256(answer.body()));
+        }
+
+        boolean isSameAs(Print other) {
+            return head.equals(other.head) && body.equals(other.body);
+        }
+    }
+
+    /** Asks everything of a running site, as fast as it answers. */
+    static Sweep of(Probe probe, URI site) throws InterruptedException {
+        List<String> alarms = new ArrayList<>();
+        List<Print> prints = new ArrayList<>();
+        int requests = 0;
+        for (List<Shot> round : probe.rounds()) {
+            List<Answer> answers = answers(round, site);
+            requests += round.size();
+            for (int i = 0; i < round.size(); i++) {
+                probe.alarm(round.get(i), answers.get(i)).ifPresent(alarms::add);
+                if (round.get(i).visitor().may() != Visitor.May.READ_EVERYTHING) {
+                    prints.add(Print.of(round.get(i), answers.get(i)));
+                }
+            }
+        }
+        return new Sweep(requests, List.copyOf(alarms), List.copyOf(prints));
+    }
+
+    /** Where two sweeps of the same requests differ, as far as answers of that kind are steady. */
+    List<String> differences(Sweep other, Predicate<Ask> isSteady) {
+        return IntStream.range(0, prints.size())
+                .filter(i -> isSteady.test(prints.get(i).shot().ask()))
+                .filter(i -> !prints.get(i).isSameAs(other.prints.get(i)))
+                .mapToObj(i -> prints.get(i) + "\n was before, and then \n" + other.prints.get(i))
+                .toList();
+    }
+
+    private static List<Answer> answers(List<Shot> round, URI site) throws InterruptedException {
+        try (ExecutorService crew = Executors.newFixedThreadPool(WORKERS)) {
+            List<Callable<List<Answer>>> shares = IntStream.range(0, WORKERS)
+                    .mapToObj(worker -> (Callable<List<Answer>>) () -> share(round, worker, site))
+                    .toList();
+            List<List<Answer>> done = new ArrayList<>();
+            for (Future<List<Answer>> share : crew.invokeAll(shares)) {
+                done.add(share.get());
+            }
+            return IntStream.range(0, round.size())
+                    .mapToObj(i -> done.get(i % WORKERS).get(i / WORKERS))
+                    .toList();
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException(failed.getCause());
+        }
+    }
+
+    private static List<Answer> share(List<Shot> round, int worker, URI site) throws IOException {
+        try (Line line = new Line(site)) {
+            return IntStream.iterate(worker, i -> i < round.size(), i -> i + WORKERS)
+                    .mapToObj(i -> answer(line, round.get(i)))
+                    .toList();
+        }
+    }
+
+    private static Answer answer(Line line, Shot shot) {
+        try {
+            return line.ask(shot.ask());
+        } catch (IOException silent) {
+            throw new UncheckedIOException("No answer to " + shot, silent);
+        }
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
