@@ -7,7 +7,6 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import news.masthead.SiteTest;
 import news.masthead.given.Size;
 import news.masthead.web.Site;
@@ -16,9 +15,6 @@ import org.junit.jupiter.api.Test;
 /** Promise 1: gated words never leave the server without a grant, and nothing that a stranger gets depends on them. */
 @SiteTest
 class LeakProbeTest {
-
-    /** The log-in draws a state for each visitor (RFC 6749, 10.12); metrics and health tell of the moment; so does the panel of local mode. */
-    private static final Pattern DRAWN_ANEW = Pattern.compile("/login.*|/q/.*|/local.*");
 
     @Inject
     GivenGround grounds;
@@ -45,16 +41,14 @@ class LeakProbeTest {
                 before.alarms().size(),
                 after.requests(),
                 after.alarms().size(),
-                before.differences(after, LeakProbeTest::isSteady).size());
+                before.differences(after, Steady::is).size());
         assertEquals("", String.join("\n\n", before.alarms().stream().limit(3).toList()));
         assertEquals("", String.join("\n\n", after.alarms().stream().limit(3).toList()));
         assertEquals(
                 "",
                 String.join(
                         "\n\n",
-                        before.differences(after, LeakProbeTest::isSteady).stream()
-                                .limit(3)
-                                .toList()));
+                        before.differences(after, Steady::is).stream().limit(3).toList()));
         assertTrue(before.requests() >= Size.of(2_000, 15_000), before.requests() + " requests");
     }
 
@@ -66,9 +60,5 @@ class LeakProbeTest {
 
     private static boolean isFull() {
         return Size.of(0, 1) == 1;
-    }
-
-    private static boolean isSteady(Ask ask) {
-        return !DRAWN_ANEW.matcher(ask.target()).matches();
     }
 }

@@ -67,7 +67,7 @@ record Sweep(int requests, List<String> alarms, List<Print> prints) {
                 .toList();
     }
 
-    private static List<Answer> answers(List<Shot> round, URI site) throws InterruptedException {
+    static List<Answer> answers(List<Shot> round, URI site) throws InterruptedException {
         try (ExecutorService crew = Executors.newFixedThreadPool(WORKERS)) {
             List<Callable<List<Answer>>> shares = IntStream.range(0, WORKERS)
                     .mapToObj(worker -> (Callable<List<Answer>>) () -> share(round, worker, site))
