@@ -57,6 +57,11 @@ class Session extends PanacheEntityBase {
     @ApplicationScoped
     static class Repository implements PanacheRepositoryBase<Session, byte[]> {
 
+        /** Moves the last check of a session on, unless somebody else has: true for one caller only. */
+        boolean isCheckedFrom(byte[] tokenHash, Instant seen, Instant next) {
+            return update("checkedAt = ?3 where tokenHash = ?1 and checkedAt = ?2", tokenHash, seen, next) == 1;
+        }
+
         /** With what its account says at this moment. */
         Optional<Found> found(byte[] tokenHash) {
             return find("""

@@ -1,7 +1,5 @@
 package news.masthead.identity;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -23,14 +21,14 @@ public class Sessions {
 
     private static final Duration LIFETIME = Duration.ofDays(30);
 
-    /** Bounds how long another node may go on without hearing of a log-out. */
-    private static final Duration STALE_AFTER = Duration.ofSeconds(1);
-
     private static final int TOKEN_BYTES = 32;
     private static final int TOKEN_LENGTH = 43;
 
     @Inject
     Session.Repository sessions;
+
+    @Inject
+    KnownSessions known;
 
     @Inject
     StaffCheck staffCheck;
@@ -42,11 +40,6 @@ public class Sessions {
     Sessions self;
 
     private final SecureRandom random = new SecureRandom();
-
-    private final Cache<String, Optional<Known>> known = Caffeine.newBuilder()
-            .maximumSize(200_000)
-            .expireAfterWrite(STALE_AFTER)
-            .build();
 
     /**
      * Opens a session for somebody who has just proved who they are.
@@ -81,10 +74,9 @@ public class Sessions {
         if (token == null || token.length() != TOKEN_LENGTH) {
             return Optional.empty();
         }
-        Optional<Known> session = known.get(token, self::find);
+        Optional<Known> session = known.get(token);
         if (session.filter(staffCheck::isDue).isPresent()) {
-            session = self.renew(token, staffCheck.ask(session.get().refreshToken()));
-            known.put(token, session);
+            session = askAgain(token, session.get());
         }
         return session.filter(one -> clock.instant().isBefore(one.expiresAt())).map(Known::reader);
     }
@@ -97,14 +89,22 @@ public class Sessions {
     @Transactional
     public Optional<String> close(String token) {
         Optional<Session> session = sessions.findByIdOptional(hash(token));
-        session.ifPresent(sessions::delete);
-        known.invalidate(token);
+        session.ifPresent(this::end);
         return session.map(one -> one.idToken);
     }
 
+    /** By one request, however many come at this moment: the provider takes a refresh token once. */
+    private Optional<Known> askAgain(String token, Known due) {
+        return self.claims(token, due) ? self.renew(token, staffCheck.ask(due.refreshToken())) : known.read(token);
+    }
+
     @Transactional
-    Optional<Known> find(String token) {
-        return sessions.found(hash(token)).map(Known::of);
+    boolean claims(String token, Known due) {
+        boolean first = sessions.isCheckedFrom(hash(token), due.checkedAt(), staffCheck.nextTry());
+        if (first) {
+            known.changed(due.reader().account());
+        }
+        return first;
     }
 
     @Transactional
@@ -113,14 +113,22 @@ public class Sessions {
         session.map(Session.Found::session).ifPresent(one -> {
             switch (answer) {
                 case StaffCheck.Answer.Unreachable unreachable -> {}
-                case StaffCheck.Answer.Dismissed dismissed -> sessions.delete(one);
-                case StaffCheck.Answer.StillHere here -> one.renew(here, clock.instant());
+                case StaffCheck.Answer.Dismissed dismissed -> end(one);
+                case StaffCheck.Answer.StillHere here -> {
+                    one.renew(here, clock.instant());
+                    known.changed(one.account);
+                }
             }
         });
         return answer instanceof StaffCheck.Answer.Dismissed ? Optional.empty() : session.map(Known::of);
     }
 
-    private static byte[] hash(String token) {
+    private void end(Session session) {
+        sessions.delete(session);
+        known.changed(session.account);
+    }
+
+    static byte[] hash(String token) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException impossible) {

@@ -26,6 +26,9 @@ import java.util.stream.Collectors;
 class StaffCheck {
 
     private static final Duration AT_MOST_AFTER = Duration.ofMinutes(5);
+    /** For one that died while it asked, and between two tries at a provider that does not answer. */
+    private static final Duration NEXT_TRY = Duration.ofSeconds(10);
+
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     @Inject
@@ -44,6 +47,11 @@ class StaffCheck {
         Instant due = session.checkedAt().plus(AT_MOST_AFTER);
         return !session.reader().roles().equals(Set.of(Role.READER))
                 && !clock.instant().isBefore(due);
+    }
+
+    /** When a check counts as made that is being made now, so that it is due again in a moment. */
+    Instant nextTry() {
+        return clock.instant().minus(AT_MOST_AFTER).plus(NEXT_TRY);
     }
 
     /** Trades the refresh token for new roles (OAuth 2.0, RFC 6749 section 6). */

@@ -1,14 +1,8 @@
 package news.masthead.subscription;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.transaction.Transactional;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -18,56 +12,35 @@ import java.util.Optional;
 @ApplicationScoped
 public class Entitlements {
 
-    /** Bounds how long another node may go on without hearing of a change. */
-    private static final Duration STALE_AFTER = Duration.ofSeconds(1);
-
     @Inject
     EntityManager entities;
 
     @Inject
-    Entitlements self;
+    KnownEntitlements known;
 
     @Inject
     SubscriptionSettings settings;
 
-    private final LoadingCache<Long, List<Span>> spans = Caffeine.newBuilder()
-            .maximumSize(200_000)
-            .expireAfterWrite(STALE_AFTER)
-            .build(account -> self.load(account));
-
     /** Whether the account holds an entitlement at that instant. */
     public boolean cover(long account, Instant at) {
-        return spans.get(account).stream().anyMatch(span -> span.contains(at));
+        return known.get(account).stream().anyMatch(span -> span.contains(at));
     }
 
     /** Codes of the plans whose entitlements cover that instant, each once; empty where none does. */
     public List<String> plans(long account, Instant at) {
-        return spans.get(account).stream()
+        return known.get(account).stream()
                 .filter(span -> span.contains(at))
-                .map(Span::plan)
+                .map(KnownEntitlements.Span::plan)
                 .distinct()
                 .toList();
     }
 
     /** Until when an account that is covered at that instant goes on being so, as things stand; none where it is not covered. */
     public Optional<Instant> coveredUntil(long account, Instant at) {
-        return spans.get(account).stream()
+        return known.get(account).stream()
                 .filter(span -> span.contains(at))
-                .map(Span::end)
+                .map(KnownEntitlements.Span::end)
                 .max(Comparator.naturalOrder());
-    }
-
-    @Transactional
-    List<Span> load(long account) {
-        List<Object[]> rows = entities.createNativeQuery("""
-                        select e.starts_at, e.ends_at, s.plan
-                        from entitlement e join subscription s on s.provider_ref = e.cause
-                        where e.account = :account""", Object[].class)
-                .setParameter("account", account)
-                .getResultList();
-        return rows.stream()
-                .map(row -> new Span((Instant) row[0], (Instant) row[1], (String) row[2]))
-                .toList();
     }
 
     /**
@@ -108,15 +81,5 @@ public class Entitlements {
         entities.createNativeQuery("delete from entitlement where cause_kind = 'SUBSCRIPTION' and cause = :cause")
                 .setParameter("cause", subscription.providerRef)
                 .executeUpdate();
-    }
-
-    void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) EntitlementChanged changed) {
-        spans.invalidate(changed.account());
-    }
-
-    record Span(Instant start, Instant end, String plan) {
-        boolean contains(Instant at) {
-            return !at.isBefore(start) && at.isBefore(end);
-        }
     }
 }

@@ -140,7 +140,7 @@ class LoginTest {
     void the_session_cookie_is_stored_nowhere_as_it_is() {
         Person reader = given.aReader();
         assertEquals(43, reader.session().length());
-        assertTrue(sessions.find(reader.session()).isPresent());
-        assertTrue(sessions.find(reader.session().substring(1) + "A").isEmpty());
+        assertTrue(sessions.reader(reader.session()).isPresent());
+        assertTrue(sessions.reader(reader.session().substring(1) + "A").isEmpty());
     }
 }

@@ -1,0 +1,55 @@
+package news.masthead.subscription;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import news.masthead.jobs.Memory;
+
+/** The entitlements of each account as this node knows them. */
+@ApplicationScoped
+class KnownEntitlements extends Memory<Long, List<KnownEntitlements.Span>> {
+
+    private static final String TOPIC = "entitlement";
+
+    @Inject
+    EntityManager entities;
+
+    /** @param plan code of the plan */
+    record Span(Instant start, Instant end, String plan) {
+        boolean contains(Instant at) {
+            return !at.isBefore(start) && at.isBefore(end);
+        }
+    }
+
+    @Override
+    public String topic() {
+        return TOPIC;
+    }
+
+    @Override
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    protected List<Span> read(Long account) {
+        List<Object[]> rows = entities.createNativeQuery("""
+                        select e.starts_at, e.ends_at, s.plan
+                        from entitlement e join subscription s on s.provider_ref = e.cause
+                        where e.account = :account""", Object[].class)
+                .setParameter("account", account)
+                .getResultList();
+        return rows.stream()
+                .map(row -> new Span((Instant) row[0], (Instant) row[1], (String) row[2]))
+                .toList();
+    }
+
+    @Override
+    protected long subject(Long account, List<Span> spans) {
+        return account;
+    }
+
+    void changed(@Observes EntitlementChanged change) {
+        changed(change.account());
+    }
+}
