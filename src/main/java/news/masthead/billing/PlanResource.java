@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.LongConsumer;
+import news.masthead.identity.LogIn;
 import news.masthead.identity.Role;
 import news.masthead.subscription.Entitlements;
 import news.masthead.subscription.Subscription;

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Optional;
+import news.masthead.identity.LogIn;
 import news.masthead.subscription.Plan;
 import news.masthead.subscription.PriceTable;
 import news.masthead.web.Links;

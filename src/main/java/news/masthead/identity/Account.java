@@ -8,7 +8,10 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** A person who has logged in. The identity provider's subject is who they are; name and e-mail are what it last said of them. */
@@ -30,7 +33,10 @@ public class Account extends PanacheEntityBase {
     boolean emailVerified;
 
     @Column(name = "created_at")
-    Instant createdAt;
+    public Instant createdAt;
+
+    @Column(name = "banned_at")
+    Instant bannedAt;
 
     protected Account() {}
 
@@ -45,11 +51,30 @@ public class Account extends PanacheEntityBase {
         emailVerified = verified;
     }
 
+    /** Whether nobody may log in to it. */
+    public boolean isBanned() {
+        return bannedAt != null;
+    }
+
+    public boolean isEmailVerified() {
+        return emailVerified;
+    }
+
     @ApplicationScoped
     static class Repository implements PanacheRepositoryBase<Account, Long> {
 
         Optional<Account> ofSubject(String subject) {
             return find("subject", subject).firstResultOptional();
+        }
+
+        List<Account> ofEmail(String email) {
+            return list("lower(email) = ?1 order by id", email.toLowerCase(Locale.ROOT));
+        }
+
+        /** Until the transaction ends nobody else opens a session for it or bans it. */
+        Account locked(long id) {
+            return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+                    .orElseThrow(() -> new IllegalArgumentException("There is no account " + id));
         }
     }
 }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 /** The people the paper knows. */
@@ -13,6 +14,9 @@ public class Accounts {
 
     @Inject
     Account.Repository accounts;
+
+    @Inject
+    KnownSessions known;
 
     @Inject
     EntityManager entities;
@@ -38,8 +42,17 @@ public class Accounts {
                 .setParameter("now", clock.instant())
                 .executeUpdate();
         Account account = accounts.ofSubject(subject).orElseThrow();
+        if (account.isEmailVerified() != verified) {
+            known.changed(account.id);
+        }
         account.isCalled(name, email, verified);
         return account;
+    }
+
+    /** In any case of its letters; more than one where the identity provider gives an address twice. */
+    @Transactional
+    public List<Account> ofEmail(String email) {
+        return accounts.ofEmail(email);
     }
 
     @Transactional

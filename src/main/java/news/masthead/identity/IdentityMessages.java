@@ -24,4 +24,44 @@ interface IdentityMessages {
 
     @Message("You are logged out")
     String loggedOut();
+
+    @Message("Your devices")
+    String devices();
+
+    @Message("You are logged in here. You can be on {most} devices at a time; one more logs the oldest out.")
+    String devicesWords(int most);
+
+    @Message("This device.")
+    String thisDevice();
+
+    @Message("Logged in {moment}")
+    String since(String moment);
+
+    @Message("{browser} on {system}")
+    String browserOn(String browser, String system);
+
+    @Message("A browser")
+    String someBrowser();
+
+    @Message("Log out everywhere else")
+    String endOthers();
+
+    @Message("Log out everywhere")
+    String endAll();
+
+    @Message("That device is logged out.")
+    String oneEnded();
+
+    @Message("All other devices are logged out.")
+    String othersEnded();
+
+    @Message("Back to your account")
+    String toAccount();
+
+    @Message("This account is closed")
+    String closed();
+
+    @Message(
+            "{publication} has closed it, so nobody can log in to it. Please write to us if you think that this is a mistake.")
+    String closedWords(String publication);
 }

@@ -75,7 +75,23 @@ class LoginResource {
     @GET
     @PermitAll
     public Response login(@QueryParam("to") String to) {
-        return toProvider(Links.login(Links.backOrFront(to)), BEGIN + "?to=" + encoded(Links.backOrFront(to)), to);
+        return visit.registered().isPresent()
+                ? back(to)
+                : toProvider(Links.login(Links.backOrFront(to)), BEGIN + "?to=" + encoded(Links.backOrFront(to)));
+    }
+
+    /**
+     * Logs in once more who is logged in with an address that nobody vouches for: the identity provider asks for it to be confirmed on the way, or
+     * says that it has been.
+     */
+    @GET
+    @Path("/confirm")
+    @PermitAll
+    public Response confirm(@QueryParam("to") String to) {
+        return visit.registered().filter(Reader.Registered::verified).isPresent()
+                ? back(to)
+                : toProvider(
+                        Links.confirmEmail(Links.backOrFront(to)), BEGIN + "?to=" + encoded(Links.backOrFront(to)));
     }
 
     @GET
@@ -83,7 +99,7 @@ class LoginResource {
     @PermitAll
     public Response signUp(@QueryParam("to") String to) {
         String begin = BEGIN + "?prompt=create&to=" + encoded(Links.backOrFront(to));
-        return toProvider(Links.signUp(Links.backOrFront(to)), begin, to);
+        return visit.registered().isPresent() ? back(to) : toProvider(Links.signUp(Links.backOrFront(to)), begin);
     }
 
     /** Reached only with the identity provider's word for who this is; quarkus-oidc sends everybody else there first. */
@@ -97,20 +113,25 @@ class LoginResource {
         roles.add(Role.READER);
         Sessions.Tokens tokens =
                 new Sessions.Tokens(idToken.getRawToken(), Optional.ofNullable(refreshToken.getToken()));
-        String token = sessions.open(account, roles, tokens, device == null ? "" : device);
+        Optional<String> token = sessions.open(account, roles, tokens, device == null ? "" : device);
+        oidcSession.logout().await().indefinitely();
+        if (token.isEmpty()) {
+            return closed();
+        }
+        visit.leave();
         if (visit.reader() instanceof Reader.Anonymous before && before.met()) {
             logIns.fire(new LoggedIn(before, new Reader.Registered(account.id, roles, verified())));
         }
-        oidcSession.logout().await().indefinitely();
         return Response.seeOther(URI.create(Links.backOrFront(to)))
-                .cookie(cookies.session(token))
+                .cookie(cookies.session(token.get()))
                 .build();
     }
 
-    private Response toProvider(String again, String begin, String to) {
-        if (visit.registered().isPresent()) {
-            return Response.seeOther(URI.create(Links.backOrFront(to))).build();
-        }
+    private static Response back(String to) {
+        return Response.seeOther(URI.create(Links.backOrFront(to))).build();
+    }
+
+    private Response toProvider(String again, String begin) {
         if (!provider.answers()) {
             return Response.status(Response.Status.SERVICE_UNAVAILABLE)
                     .header("Refresh", "3")
@@ -121,6 +142,13 @@ class LoginResource {
                     .build();
         }
         return Response.seeOther(URI.create(begin)).build();
+    }
+
+    private Response closed() {
+        return Response.status(Response.Status.FORBIDDEN)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .entity(new AccountClosedPage(layout.around(Heading.unlisted("Log in", Links.LOGIN), Viewer.ANONYMOUS)))
+                .build();
     }
 
     private String claim(String name) {

@@ -6,7 +6,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -48,6 +50,10 @@ class Session extends PanacheEntityBase {
         return new Reader.Registered(account, Set.of(roles), verified);
     }
 
+    boolean isOpen(Instant at) {
+        return at.isBefore(expiresAt);
+    }
+
     void renew(StaffCheck.Answer.StillHere answer, Instant at) {
         roles = answer.roles().toArray(String[]::new);
         refreshToken = answer.refreshToken();
@@ -56,6 +62,15 @@ class Session extends PanacheEntityBase {
 
     @ApplicationScoped
     static class Repository implements PanacheRepositoryBase<Session, byte[]> {
+
+        /** Until the transaction ends nobody else changes or ends it. */
+        Optional<Session> locked(byte[] tokenHash) {
+            return findByIdOptional(tokenHash, LockModeType.PESSIMISTIC_WRITE);
+        }
+
+        List<Session> newestFirst(long account) {
+            return list("account = ?1 order by openedAt desc, id", account);
+        }
 
         /** Moves the last check of a session on, unless somebody else has: true for one caller only. */
         boolean isCheckedFrom(byte[] tokenHash, Instant seen, Instant next) {

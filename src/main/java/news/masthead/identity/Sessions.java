@@ -31,6 +31,12 @@ public class Sessions {
     KnownSessions known;
 
     @Inject
+    Account.Repository accounts;
+
+    @Inject
+    Devices devices;
+
+    @Inject
     StaffCheck staffCheck;
 
     @Inject
@@ -42,15 +48,19 @@ public class Sessions {
     private final SecureRandom random = new SecureRandom();
 
     /**
-     * Opens a session for somebody who has just proved who they are.
+     * Opens a session for somebody who has just proved who they are, and ends the oldest where there are too many.
      *
      * @param roles as the identity provider gives them
      * @param tokens its tokens, kept to end its session at log-out and to ask again whether staff are still staff
      * @param device what the browser says it is, for the reader's list of devices
-     * @return the token for the cookie; it is stored nowhere
+     * @return the token for the cookie, which is stored nowhere; none for a banned account
      */
     @Transactional
-    public String open(Account account, Set<String> roles, Tokens tokens, String device) {
+    public Optional<String> open(Account account, Set<String> roles, Tokens tokens, String device) {
+        if (accounts.locked(account.id).isBanned()) {
+            return Optional.empty();
+        }
+        devices.makeRoom(account.id);
         byte[] bytes = new byte[TOKEN_BYTES];
         random.nextBytes(bytes);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
@@ -66,7 +76,7 @@ public class Sessions {
         session.checkedAt = session.openedAt;
         session.expiresAt = session.openedAt.plus(LIFETIME);
         sessions.persist(session);
-        return token;
+        return Optional.of(token);
     }
 
     /** Whose session a cookie opens; none for anything that is not the token of an open session. Staff are asked after every five minutes. */
@@ -88,14 +98,20 @@ public class Sessions {
      */
     @Transactional
     public Optional<String> close(String token) {
-        Optional<Session> session = sessions.findByIdOptional(hash(token));
-        session.ifPresent(this::end);
+        Optional<Session> session = sessions.locked(hash(token));
+        session.ifPresent(one -> {
+            sessions.delete(one);
+            known.changed(one.account);
+        });
         return session.map(one -> one.idToken);
     }
 
     /** By one request, however many come at this moment: the provider takes a refresh token once. */
     private Optional<Known> askAgain(String token, Known due) {
-        return self.claims(token, due) ? self.renew(token, staffCheck.ask(due.refreshToken())) : known.read(token);
+        if (self.claims(token, due)) {
+            self.heed(token, staffCheck.ask(due.refreshToken()));
+        }
+        return known.get(token);
     }
 
     @Transactional
@@ -108,24 +124,15 @@ public class Sessions {
     }
 
     @Transactional
-    Optional<Known> renew(String token, StaffCheck.Answer answer) {
-        Optional<Session.Found> session = sessions.found(hash(token));
-        session.map(Session.Found::session).ifPresent(one -> {
+    void heed(String token, StaffCheck.Answer answer) {
+        sessions.locked(hash(token)).ifPresent(session -> {
+            known.changed(session.account);
             switch (answer) {
                 case StaffCheck.Answer.Unreachable unreachable -> {}
-                case StaffCheck.Answer.Dismissed dismissed -> end(one);
-                case StaffCheck.Answer.StillHere here -> {
-                    one.renew(here, clock.instant());
-                    known.changed(one.account);
-                }
+                case StaffCheck.Answer.Dismissed dismissed -> sessions.delete(session);
+                case StaffCheck.Answer.StillHere here -> session.renew(here, clock.instant());
             }
         });
-        return answer instanceof StaffCheck.Answer.Dismissed ? Optional.empty() : session.map(Known::of);
-    }
-
-    private void end(Session session) {
-        sessions.delete(session);
-        known.changed(session.account);
     }
 
     static byte[] hash(String token) {

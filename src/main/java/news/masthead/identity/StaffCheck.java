@@ -5,12 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,29 +14,24 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Asks the identity provider now and then whether the people who make the paper still do, so that a dismissed editor is out. */
 @ApplicationScoped
 class StaffCheck {
 
     private static final Duration AT_MOST_AFTER = Duration.ofMinutes(5);
+
     /** For one that died while it asked, and between two tries at a provider that does not answer. */
     private static final Duration NEXT_TRY = Duration.ofSeconds(10);
 
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
-
     @Inject
-    IdentityProviderSettings provider;
+    IdentityProvider provider;
 
     @Inject
     ObjectMapper json;
 
     @Inject
     Clock clock;
-
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
 
     boolean isDue(Sessions.Known session) {
         Instant due = session.checkedAt().plus(AT_MOST_AFTER);
@@ -60,7 +50,8 @@ class StaffCheck {
             return new Answer.Dismissed();
         }
         try {
-            HttpResponse<String> answer = http.send(request(refreshToken.get()), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> answer =
+                    provider.post("/token", Map.of("grant_type", "refresh_token", "refresh_token", refreshToken.get()));
             return switch (answer.statusCode()) {
                 case 200 -> stillHere(json.readTree(answer.body()));
                 case 400, 401 -> new Answer.Dismissed();
@@ -68,30 +59,7 @@ class StaffCheck {
             };
         } catch (IOException unreachable) {
             return new Answer.Unreachable();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            return new Answer.Unreachable();
         }
-    }
-
-    private HttpRequest request(String refreshToken) {
-        Map<String, String> form = Map.of(
-                "grant_type",
-                "refresh_token",
-                "refresh_token",
-                refreshToken,
-                "client_id",
-                provider.clientId(),
-                "client_secret",
-                provider.credentials().secret());
-        String body = form.entrySet().stream()
-                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
-        return HttpRequest.newBuilder(URI.create(provider.authServerUrl() + "/protocol/openid-connect/token"))
-                .timeout(PATIENCE)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
     }
 
     /** The token came straight from the provider's own endpoint, so its signature need not be checked (OpenID Connect Core, 3.1.3.7). */

@@ -32,12 +32,27 @@ public class Visit {
         return reader;
     }
 
+    /** Ends the session that this request came with, if it came with one: a log-in has begun another. */
+    void leave() {
+        Optional.ofNullable(session()).ifPresent(sessions::close);
+    }
+
     public Optional<Reader.Registered> registered() {
         return reader == null
-                ? sessions.reader(value(cookies.session()))
+                ? sessions.reader(session())
                 : Optional.of(reader)
                         .filter(Reader.Registered.class::isInstance)
                         .map(Reader.Registered.class::cast);
+    }
+
+    /** The token that the reader's session cookie holds; null where there is no such cookie. */
+    String session() {
+        return value(cookies.session());
+    }
+
+    /** Whether the session that this request came with has ended meanwhile. */
+    boolean isOver() {
+        return sessions.reader(session()).isEmpty();
     }
 
     /** The cookie that lets an anonymous reader be met again; to be set once that reader has spent something. */

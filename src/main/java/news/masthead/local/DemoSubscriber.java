@@ -74,7 +74,8 @@ class DemoSubscriber implements Job {
         if (subscriptions.liveOf(account.id).isPresent()) {
             return;
         }
-        String token = sessions.open(account, Set.of(Role.READER), new Sessions.Tokens("", Optional.empty()), "demo");
+        String token = sessions.open(account, Set.of(Role.READER), new Sessions.Tokens("", Optional.empty()), "demo")
+                .orElseThrow();
         try {
             URI paymentPage = post(site.url().resolve(Links.SUBSCRIBE), "plan=" + plan, token);
             URI confirming = post(paymentPage, "outcome=pay", token);

@@ -69,7 +69,7 @@ class AccountResource {
                 layout.around(Heading.unlisted("Your account", Links.ACCOUNT), viewer),
                 account.name,
                 account.email,
-                List.of(NavLink.to("Your plan", Links.ACCOUNT_PLAN)),
+                List.of(NavLink.to("Your plan", Links.ACCOUNT_PLAN), NavLink.to("Your devices", Links.ACCOUNT_DEVICES)),
                 viewer == Viewer.REGISTERED ? meter(reader) : null,
                 Links.LOGOUT);
     }

@@ -13,11 +13,16 @@ public final class Links {
     public static final String CONFIRMING = "/subscribe/confirming";
     public static final String LOGIN = "/login";
     public static final String SIGN_UP = "/login/sign-up";
+    public static final String CONFIRM_EMAIL = "/login/confirm";
     public static final String LOGOUT = "/logout";
     public static final String ACCOUNT = "/account";
     public static final String ACCOUNT_PLAN = "/account/plan";
     public static final String ACCOUNT_PLAN_CANCELLATION = "/account/plan/cancellation";
     public static final String ACCOUNT_PLAN_RESUMPTION = "/account/plan/resumption";
+    public static final String ACCOUNT_DEVICES = "/account/devices";
+    public static final String ACCOUNT_DEVICES_END = "/account/devices/end";
+    public static final String ACCOUNT_OTHER_DEVICES_END = "/account/devices/others/end";
+    public static final String OPS_READERS = "/ops/readers";
     public static final String DESK = "/desk";
     public static final String DESK_STORIES = "/desk/stories";
     public static final String DESK_NEW_STORY = "/desk/stories/new";
@@ -69,6 +74,10 @@ public final class Links {
         return SIGN_UP + "?to=" + encoded(back);
     }
 
+    public static String confirmEmail(String back) {
+        return CONFIRM_EMAIL + "?to=" + encoded(back);
+    }
+
     public static String subscribe(String back) {
         return SUBSCRIBE + "?to=" + encoded(back);
     }
@@ -79,6 +88,17 @@ public final class Links {
      */
     public static String confirming(String session, int look) {
         return CONFIRMING + "?s=" + encoded(session) + "&look=" + look;
+    }
+
+    /**
+     * @param session its id, which is not its token
+     */
+    public static String accountDeviceEnd(String session) {
+        return ACCOUNT_DEVICES + "/" + session + "/end";
+    }
+
+    public static String opsReader(long account) {
+        return OPS_READERS + "/" + account;
     }
 
     public static String deskItem(long id) {

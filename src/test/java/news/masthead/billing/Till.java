@@ -174,6 +174,8 @@ class Till {
 
     private Buyer loggedIn(Account account) {
         Sessions.Tokens none = new Sessions.Tokens("", Optional.empty());
-        return new Buyer(account.id, sessions.open(account, Set.of(Role.READER), none, "test"));
+        return new Buyer(
+                account.id,
+                sessions.open(account, Set.of(Role.READER), none, "test").orElseThrow());
     }
 }

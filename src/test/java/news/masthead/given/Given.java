@@ -116,7 +116,8 @@ public class Given {
         String subject = UUID.randomUUID().toString();
         Account account = accounts.admit(subject, "Asha Rao", subject + "@reader.example", true);
         Sessions.Tokens tokens = new Sessions.Tokens("", Optional.empty());
-        return new Person(account.id, sessions.open(account, roles, tokens, "test"));
+        return new Person(
+                account.id, sessions.open(account, roles, tokens, "test").orElseThrow());
     }
 
     private Printed printed(long id) {

@@ -1,11 +1,11 @@
-package news.masthead.billing;
+package news.masthead.identity;
 
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import news.masthead.web.Links;
 
 /** The answer to a form sent by a reader whose session is over. */
-final class LogIn {
+public final class LogIn {
 
     private LogIn() {}
 
@@ -13,7 +13,7 @@ final class LogIn {
      * Sends the reader to log in and then to {@code back}. Not by a redirect: Chromium holds the redirects of a form to the page's
      * {@code form-action}, and the identity provider is not in it (https://github.com/w3c/webappsec-csp/issues/8).
      */
-    static Response first(String back) {
+    public static Response first(String back) {
         return Response.status(Response.Status.FORBIDDEN)
                 .header("Refresh", "0; url=" + Links.login(back))
                 .type(MediaType.TEXT_PLAIN_TYPE.withCharset("utf-8"))
