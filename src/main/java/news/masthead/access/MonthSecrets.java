@@ -17,12 +17,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
 import news.masthead.jobs.RecurringJob;
 import news.masthead.values.Publication;
+import news.masthead.values.Window;
 
 /**
  * A secret for each calendar month of the publisher's zone, made when first needed and destroyed when the month after it ends, together with
- * the meters and decisions kept under it. After that nobody, we included, can tell who read what.
+ * the meters and decisions kept under it. After that nobody, we included, can tell who read what. That there was one is remembered: a destroyed
+ * secret is never made again, so a clock that is set back opens no meter anew.
  */
 @ApplicationScoped
 class MonthSecrets implements RecurringJob {
@@ -44,15 +47,26 @@ class MonthSecrets implements RecurringJob {
     @Inject
     Clock clock;
 
-    private final LoadingCache<YearMonth, byte[]> known =
+    private final LoadingCache<YearMonth, Optional<byte[]>> known =
             Caffeine.newBuilder().expireAfterWrite(Duration.ofHours(1)).build(month -> self.load(month));
 
-    byte[] secretOf(YearMonth month) {
+    private final LoadingCache<YearMonth, Optional<byte[]>> made =
+            Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(1)).build(month -> self.find(month));
+
+    /** Made where nobody has needed one before; empty where it was destroyed. */
+    Optional<byte[]> secretOf(YearMonth month) {
         return known.get(month);
     }
 
+    /** Empty where nobody has needed one before, and where it was destroyed. */
+    Optional<byte[]> ifMade(YearMonth month) {
+        Optional<byte[]> secret = known.getIfPresent(month);
+        return secret == null ? made.get(month) : secret;
+    }
+
     YearMonth monthOf(Instant at) {
-        return YearMonth.from(at.atZone(publication.zone()));
+        Window month = Window.monthOf(at, publication.zone());
+        return YearMonth.from(month.start().atZone(publication.zone()));
     }
 
     /** The earliest month that is not forgotten. */
@@ -71,13 +85,13 @@ class MonthSecrets implements RecurringJob {
     @Transactional
     List<YearMonth> months() {
         List<LocalDate> months = entities.createNativeQuery(
-                        "select month from meter_secret order by month", LocalDate.class)
+                        "select month from meter_secret where secret is not null order by month", LocalDate.class)
                 .getResultList();
         return months.stream().map(YearMonth::from).toList();
     }
 
     @Transactional
-    byte[] load(YearMonth month) {
+    Optional<byte[]> load(YearMonth month) {
         byte[] fresh = new byte[BYTES];
         new SecureRandom().nextBytes(fresh);
         int made = entities.createNativeQuery(
@@ -88,9 +102,17 @@ class MonthSecrets implements RecurringJob {
         if (made == 1) {
             makeRoomForDecisions(month);
         }
-        return (byte[]) entities.createNativeQuery("select secret from meter_secret where month = :month", byte[].class)
+        return find(month);
+    }
+
+    @Transactional
+    Optional<byte[]> find(YearMonth month) {
+        return entities.createNativeQuery(
+                        "select secret from meter_secret where month = :month and secret is not null", byte[].class)
                 .setParameter("month", month.atDay(1))
-                .getSingleResult();
+                .getResultStream()
+                .map(byte[].class::cast)
+                .findFirst();
     }
 
     /** Whoever asks for the secret at the same moment on another node waits for this transaction, so nobody meets a month without room. */
@@ -115,12 +137,13 @@ class MonthSecrets implements RecurringJob {
         YearMonth kept = earliest();
         self.forgetBefore(kept);
         known.asMap().keySet().removeIf(month -> month.isBefore(kept));
+        made.invalidateAll();
         wipe();
     }
 
     @Transactional
     void forgetBefore(YearMonth kept) {
-        delete("delete from meter_secret where month < :kept", kept.atDay(1));
+        delete("update meter_secret set secret = null where month < :kept and secret is not null", kept.atDay(1));
         delete("delete from meter where window_start < :kept", startOf(kept));
         delete("delete from decision_inquiry where month < :kept", kept.atDay(1));
         delete("delete from decision_loss where second < :kept", startOf(kept));
@@ -130,7 +153,7 @@ class MonthSecrets implements RecurringJob {
                         entities.createNativeQuery("drop table " + partition).executeUpdate());
     }
 
-    /** A deleted row stays in the table's file until it is written anew; of the secrets none may. The table has two or three rows. */
+    /** What a row held before stays in the table's file until that is written anew; of the secrets none may. The table has a row a month. */
     private void wipe() {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
