@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
+import news.masthead.given.FromElsewhere;
 import news.masthead.local.LocalStandIns;
 
 /**
@@ -43,6 +44,7 @@ public class LocalServices implements QuarkusTestResourceLifecycleManager {
         settings.put("quarkus.http.test-port", Integer.toString(port));
         settings.put("masthead.stand-ins.demo", "false");
         settings.put("masthead.editor-api.token", EDITOR_API_TOKEN);
+        settings.put("quarkus.http.proxy.trusted-proxies", FromElsewhere.PROXY);
         settings.put("quarkus.oidc.auth-server-url", "http://localhost:1/realms/masthead");
         settings.put("quarkus.oidc.client-id", "masthead");
         settings.put("quarkus.oidc.credentials.secret", "a secret of at least thirty-two characters");

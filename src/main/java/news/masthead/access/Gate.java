@@ -38,6 +38,9 @@ public class Gate {
     DecisionLog log;
 
     @Inject
+    NetworkBudget networks;
+
+    @Inject
     Publication publication;
 
     @Inject
@@ -156,7 +159,8 @@ public class Gate {
                                     facts.meter().used()));
                 case Ruling.AskGift gift -> answer(facts.given(GiftFacts.INVALID));
                 case Ruling.AskMeter ask ->
-                    answer(facts.metered(seen(meters.spends(asking.reader(), ask.meter(), facts.at())), false));
+                    answer(facts.metered(
+                            seen(meters.spends(asking.reader(), ask.meter(), facts.at())), networkIsFull()));
                 case Ruling.Spend spend -> spend(spend, facts);
             };
         }
@@ -164,6 +168,9 @@ public class Gate {
         /** Another tab may have been quicker: then it is judged once more by what that one left. */
         private Decision spend(Ruling.Spend spend, Facts facts) {
             Meter meter = spend.meter();
+            if (facts.meter().minted() && !takesFromNetwork()) {
+                return answer(facts.metered(facts.meter(), true));
+            }
             MeterBook.Spends after = meters.spend(asking.reader(), facts.story(), meter, facts.at());
             if (!after.fresh()) {
                 return answer(facts.metered(seen(after), facts.networkFull()));
@@ -175,8 +182,19 @@ public class Gate {
         }
 
         private MeterFacts seen(MeterBook.Spends spends) {
-            boolean minted = asking.reader() instanceof Reader.Anonymous anonymous && !anonymous.met();
-            return MeterFacts.of(minted, spends.hold(story.id), spends.used());
+            return MeterFacts.of(isMinted(), spends.hold(story.id), spends.used());
+        }
+
+        private boolean isMinted() {
+            return asking.reader() instanceof Reader.Anonymous anonymous && !anonymous.met();
+        }
+
+        private boolean networkIsFull() {
+            return isMinted() && asking.from().map(networks::isFull).orElse(false);
+        }
+
+        private boolean takesFromNetwork() {
+            return asking.from().map(networks::mint).orElse(true);
         }
 
         private Trace trace(Facts facts, String rule, Outcome outcome, int usedAfter) {

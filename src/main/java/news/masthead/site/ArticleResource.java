@@ -26,6 +26,7 @@ import news.masthead.identity.Reader;
 import news.masthead.identity.Visit;
 import news.masthead.story.Archive;
 import news.masthead.story.Finding;
+import news.masthead.web.ClientAddress;
 import news.masthead.web.Links;
 import news.masthead.web.Viewer;
 
@@ -53,6 +54,9 @@ class ArticleResource {
 
     @Inject
     StoryPages pages;
+
+    @Inject
+    ClientAddress clients;
 
     @Context
     HttpServerRequest request;
@@ -84,7 +88,8 @@ class ArticleResource {
         }
         Reader reader = visit.reader();
         Asker asker = new Asker(request);
-        Asking asking = new Asking(reader, asker.intent(), Outlet.PAGE, Optional.empty(), Optional.empty());
+        Asking asking =
+                new Asking(reader, asker.intent(), Outlet.PAGE, Optional.of(clients.of(request)), Optional.empty());
         Response.ResponseBuilder answer = switch (gate.decide(asking, published.story())) {
             case Granted granted -> full(granted, published, reader, issue);
             case Withheld withheld when withheld.reason() instanceof Reason.Lapsed -> lapsed(published, reader, issue);
