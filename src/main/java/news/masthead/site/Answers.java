@@ -19,10 +19,10 @@ final class Answers {
 
     private Answers() {}
 
-    /** 200 with the page, or 304 where the client holds these very bytes. */
+    /** 200 with the page, or 304 where the client holds these very bytes; of a page that nobody keeps, nobody does. */
     static Response.ResponseBuilder page(Rendition page, String cacheControl, HttpServerRequest request) {
         Response.ResponseBuilder answer;
-        if (page.etag().equals(request.getHeader(HttpHeaders.IF_NONE_MATCH))) {
+        if (!cacheControl.equals(KEEP_NOTHING) && page.etag().equals(request.getHeader(HttpHeaders.IF_NONE_MATCH))) {
             answer = Response.notModified();
         } else if (takesGzip(request)) {
             answer = Response.ok(page.gzipped()).header(HttpHeaders.CONTENT_ENCODING, "gzip");
