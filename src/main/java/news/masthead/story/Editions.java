@@ -8,6 +8,7 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.SQLException;
 import news.masthead.jobs.Broadcast;
 import news.masthead.jobs.Listener;
+import news.masthead.jobs.Lookout;
 import news.masthead.story.EditionRow.Numbers;
 
 /**

@@ -1,4 +1,4 @@
-package news.masthead.story;
+package news.masthead.jobs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

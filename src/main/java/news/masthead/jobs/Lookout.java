@@ -1,4 +1,4 @@
-package news.masthead.story;
+package news.masthead.jobs;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -12,7 +12,7 @@ import org.jboss.logging.Logger;
  * Asks one question on behalf of everybody who comes: at most ten times a second, and nobody waits for the answer longer than 0.3 s, so that a
  * database that is silent keeps no reader from a page that lies in memory.
  */
-final class Lookout {
+public final class Lookout {
 
     private static final Logger LOG = Logger.getLogger(Lookout.class);
     private static final long FRESH_ENOUGH = TimeUnit.MILLISECONDS.toNanos(100);
@@ -24,12 +24,12 @@ final class Lookout {
     private CompletableFuture<Void> answer = CompletableFuture.completedFuture(null);
     private volatile long askedAt = System.nanoTime() - FRESH_ENOUGH;
 
-    Lookout(Runnable question) {
+    public Lookout(Runnable question) {
         this.question = question;
     }
 
     /** Returns when the question was answered a moment ago, or when waiting has become worse than not knowing. */
-    void look() {
+    public void look() {
         try {
             asked().get(Math.max(0, askedAt + WORTH_WAITING - System.nanoTime()), TimeUnit.NANOSECONDS);
         } catch (TimeoutException | ExecutionException silent) {
