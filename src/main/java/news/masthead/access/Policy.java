@@ -26,6 +26,21 @@ public record Policy(
         List<ArchiveRight> archive,
         boolean verifiedEmail) {
 
+    public Policy {
+        allowances = List.copyOf(allowances);
+        access = List.copyOf(access);
+        safetyTopics = Set.copyOf(safetyTopics);
+        archive = List.copyOf(archive);
+        boolean once = allowances.size()
+                == allowances.stream()
+                        .map(allowance -> List.of(allowance.reader(), allowance.section()))
+                        .distinct()
+                        .count();
+        if (!once) {
+            throw new IllegalArgumentException("Two allowances are for the same readers and the same section");
+        }
+    }
+
     /** What an {@link AccessRule} made of a story, and which did. */
     record Ruled(AccessClass as, String rule) {}
 
@@ -76,7 +91,19 @@ public record Policy(
      * @param reader {@code ANONYMOUS} or {@code REGISTERED}
      * @param section none for all sections that have no allowance of their own
      */
-    public record Allowance(ReaderClass reader, Optional<String> section, int stories) {}
+    public record Allowance(ReaderClass reader, Optional<String> section, int stories) {
+
+        public static final int MOST = 1_000;
+
+        public Allowance {
+            if (reader != ReaderClass.ANONYMOUS && reader != ReaderClass.REGISTERED) {
+                throw new IllegalArgumentException("There is no meter for " + reader);
+            }
+            if (stories < 0 || stories > MOST) {
+                throw new IllegalArgumentException("An allowance is 0 to " + MOST + " stories, not " + stories);
+            }
+        }
+    }
 
     /**
      * Matches a story that meets every condition that is there.
@@ -91,6 +118,15 @@ public record Policy(
             Optional<Integer> olderThanDays,
             Optional<LocalDate> before,
             AccessClass as) {
+
+        /** A century in days. */
+        public static final int OLDEST = 36_525;
+
+        public AccessRule {
+            if (olderThanDays.filter(days -> days < 1 || days > OLDEST).isPresent()) {
+                throw new IllegalArgumentException("An age is 1 to " + OLDEST + " days, not " + olderThanDays.get());
+            }
+        }
 
         boolean matches(StoryFacts story) {
             return section.map(story.section()::equals).orElse(true)

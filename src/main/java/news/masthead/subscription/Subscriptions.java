@@ -84,6 +84,12 @@ public class Subscriptions {
         return subscriptions.allLiveOf(account);
     }
 
+    /** Whether anybody ever had a plan of that code. */
+    @Transactional
+    public boolean hasSold(String plan) {
+        return subscriptions.count("plan", plan) > 0;
+    }
+
     /** What the provider should be asked about again: subscriptions that wait for a payment, and live ones whose paid span ends before {@code soon}. */
     @Transactional
     public List<Subscription> dueBefore(Instant soon) {
