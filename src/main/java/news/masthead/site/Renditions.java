@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import news.masthead.access.PolicyBook;
 import news.masthead.story.Editions;
 import news.masthead.values.Dates;
 
@@ -32,6 +33,9 @@ class Renditions {
 
     @Inject
     Lapses lapses;
+
+    @Inject
+    PolicyBook policies;
 
     @Inject
     Clock clock;
@@ -66,34 +70,36 @@ class Renditions {
     private Issue now() {
         Instant now = clock.instant();
         long edition = editions.now();
-        return new Issue(edition, dates.dayOf(now), lapses.last(edition, now));
+        return new Issue(edition, dates.dayOf(now), lapses.last(edition, now), policies.numberAt(now));
     }
 
-    /** One state of the paper on one day (pages print the date), between two lapses of somebody's words. */
+    /** One state of the paper on one day (pages print the date), between two lapses of somebody's words, under one policy. */
     final class Issue {
 
         private final long edition;
         private final LocalDate day;
         private final Instant lapse;
+        private final long policy;
 
-        private Issue(long edition, LocalDate day, Instant lapse) {
+        private Issue(long edition, LocalDate day, Instant lapse, long policy) {
             this.edition = edition;
             this.day = day;
             this.lapse = lapse;
+            this.policy = policy;
         }
 
         /** The page at {@code path} in one variant; rendered when first asked for. */
         Rendition page(String path, Variant variant, Supplier<TemplateInstance> page) {
             return (Rendition) kept.get(
-                    new Key(edition, day, lapse, path, variant),
+                    new Key(edition, day, lapse, policy, path, variant),
                     key -> Rendition.of(page.get().render()));
         }
 
         /** What stands at {@code path}, looked up once. */
         <T> T fact(String path, Class<T> type, Supplier<T> lookup) {
-            return type.cast(kept.get(new Key(edition, day, lapse, path, null), key -> lookup.get()));
+            return type.cast(kept.get(new Key(edition, day, lapse, policy, path, null), key -> lookup.get()));
         }
     }
 
-    private record Key(long edition, LocalDate day, Instant lapse, String path, Variant variant) {}
+    private record Key(long edition, LocalDate day, Instant lapse, long policy, String path, Variant variant) {}
 }
