@@ -34,9 +34,11 @@ class KnownEntitlements extends Memory<Long, List<KnownEntitlements.Span>> {
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     protected List<Span> read(Long account) {
         List<Object[]> rows = entities.createNativeQuery("""
-                        select e.starts_at, e.ends_at, s.plan
-                        from entitlement e join subscription s on s.provider_ref = e.cause
+                        select e.starts_at, e.ends_at, case e.cause_kind when 'COMP' then :comp else s.plan end
+                        from entitlement e
+                        left join subscription s on e.cause_kind = 'SUBSCRIPTION' and s.provider_ref = e.cause
                         where e.account = :account""", Object[].class)
+                .setParameter("comp", Comp.PLAN)
                 .setParameter("account", account)
                 .getResultList();
         return rows.stream()

@@ -14,7 +14,8 @@ import news.masthead.values.Money;
 public record Plan(String code, int version, String name, int months, Money price) {
 
     public Plan {
-        boolean named = code.matches("[a-z0-9_]{1,40}") && version >= 1 && !name.isBlank();
+        boolean coded = code.matches("[a-z0-9_]{1,40}") && !code.equals(Comp.PLAN);
+        boolean named = coded && version >= 1 && !name.isBlank();
         if (!named || months < 1 || months > 36 || price.paise() <= 0) {
             throw new IllegalArgumentException(
                     "Plan \"" + code

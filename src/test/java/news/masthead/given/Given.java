@@ -112,6 +112,16 @@ public class Given {
         return aSubscriber(clock.instant().plus(30, ChronoUnit.DAYS));
     }
 
+    /** All that was paid is given back, and the subscription is over at once. */
+    public void refund(Person subscriber) {
+        String reference = subscriptions.liveOf(subscriber.account()).orElseThrow().providerRef;
+        subscriptions.apply(
+                subscriber.account(),
+                reference,
+                new Standing("quarterly", Money.rupees(900), List.of(), new Standing.Phase.Ended(clock.instant())),
+                subscriptions.beginFetch());
+    }
+
     private Person person(Set<String> roles) {
         String subject = UUID.randomUUID().toString();
         Account account = accounts.admit(subject, "Asha Rao", subject + "@reader.example", true);
@@ -120,7 +130,7 @@ public class Given {
                 account.id, sessions.open(account, roles, tokens, "test").orElseThrow());
     }
 
-    private Printed printed(long id) {
+    public Printed printed(long id) {
         Story story = archive.story(id).orElseThrow();
         return new Printed(story, Links.story(story.section, story.slug, story.id));
     }
