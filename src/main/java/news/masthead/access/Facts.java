@@ -62,7 +62,7 @@ public record Facts(
 
     /** What became of the gift link that the reader followed. */
     public enum GiftFacts {
-        /** None was followed. */
+        /** None was followed; or it is for another story, or the reader's own, or has room for one who would read. */
         NONE,
         /** One was followed and nobody has looked at it yet. */
         NOT_ASKED,
@@ -70,7 +70,7 @@ public record Facts(
         HELD,
         /** As many readers as it was for have opened it. */
         USED_UP,
-        /** It has expired, is for another story or is not ours. */
+        /** It has expired or is not ours. */
         INVALID
     }
 

@@ -41,6 +41,9 @@ public class Gate {
     NetworkBudget networks;
 
     @Inject
+    Gifts gifts;
+
+    @Inject
     Publication publication;
 
     @Inject
@@ -157,12 +160,17 @@ public class Gate {
                                     shut.rule(),
                                     Outcome.of(shut.reason()),
                                     facts.meter().used()));
-                case Ruling.AskGift gift -> answer(facts.given(GiftFacts.INVALID));
+                case Ruling.AskGift gift -> answer(facts.given(gift()));
                 case Ruling.AskMeter ask ->
                     answer(facts.metered(
                             seen(meters.spends(asking.reader(), ask.meter(), facts.at())), networkIsFull()));
                 case Ruling.Spend spend -> spend(spend, facts);
             };
+        }
+
+        private GiftFacts gift() {
+            Intent intent = asking.outlet().spends() ? asking.intent() : Intent.PEEKING;
+            return gifts.of(asking.reader(), story, asking.gift().orElseThrow(), intent);
         }
 
         /** Another tab may have been quicker: then it is judged once more by what that one left. */

@@ -27,6 +27,12 @@ interface GateMessages {
     @Message("The gift link that brought you here has been opened by as many readers as it was for.")
     String giftUsedUp();
 
+    @Message("The gift link that brought you here does not open: its time is over, or part of it was lost on the way.")
+    String giftInvalid();
+
+    @Message("A subscriber gave you this story. It costs none of your free articles.")
+    String gift();
+
     @Message("Sign up free to read this story.")
     String signUpToRead();
 

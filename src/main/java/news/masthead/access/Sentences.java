@@ -27,6 +27,16 @@ public class Sentences {
         };
     }
 
+    /** What a story cost that was given. */
+    public String ofGift() {
+        return messages.gift();
+    }
+
+    /** Why a gift link is of no use; beside the reason for which the story stops. */
+    public String ofInvalidGift() {
+        return messages.giftInvalid();
+    }
+
     /** How many free stories are left, this one already counted. */
     public String left(Granted.Metered metered) {
         return switch (metered.window()) {

@@ -8,7 +8,7 @@ import java.security.SecureRandom;
 
 /** Secrets that the site makes for itself at its first start and shares between its nodes. */
 @ApplicationScoped
-class SiteKeys {
+public class SiteKeys {
 
     private static final int BYTES = 32;
 
@@ -17,7 +17,7 @@ class SiteKeys {
 
     /** The same 256 random bits for a name, on every node and after every start. */
     @Transactional
-    byte[] key(String name) {
+    public byte[] key(String name) {
         byte[] fresh = new byte[BYTES];
         new SecureRandom().nextBytes(fresh);
         entities.createNativeQuery(
