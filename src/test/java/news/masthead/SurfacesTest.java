@@ -9,10 +9,13 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -74,6 +77,10 @@ class SurfacesTest {
             new Row("GET /picture/{id}", story -> Links.picture(story.picture()), Set.of(), Set.of(), 200, 404, 404),
             // The reader's own matters: it lists no story
             new Row("GET /account", story -> Links.ACCOUNT, Set.of(), Set.of(), 200, 200, 200),
+            // A link to it, for somebody who may read it; of the story itself the page has the headline
+            new Row("POST /gift", story -> Links.GIFT, EnumSet.of(Part.HEADLINE), Set.of(), 200, 303, 303),
+            // Leads on to the story's own address, whatever stands there
+            new Row("GET /gift/{token}", story -> Links.gift(token(story)), Set.of(), Set.of(), 303, 303, 303),
             // What stands at no address at all offers the latest stories
             new Row(
                     "(no such page)",
@@ -189,11 +196,15 @@ class SurfacesTest {
     }
 
     private void meets(Row row, Marked story, int status, Set<Part> parts) {
-        Response answer = given().cookie("session", people.aSubscriber().session())
+        RequestSpecification subscriber = given().cookie(
+                        "session", people.aSubscriber().session())
                 .redirects()
                 .follow(false)
-                .header("Accept", "text/html,*/*")
-                .get(row.address.apply(story));
+                .header("Accept", "text/html,*/*");
+        String address = row.address.apply(story);
+        Response answer = row.route.startsWith("POST ")
+                ? subscriber.formParam("story", story.story().id).post(address)
+                : subscriber.get(address);
         assertEquals(status, answer.statusCode(), row.route);
         Set<Part> met = EnumSet.noneOf(Part.class);
         for (Part part : Part.values()) {
@@ -221,6 +232,12 @@ class SurfacesTest {
                 Optional.empty());
         long id = newsroom.publish(wire.onTheDesk(item), decision, Optional.empty(), "Test Editor");
         return new Marked(item, agency, mark, archive.story(id).orElseThrow(), picture);
+    }
+
+    /** One of a gift link, by its form. */
+    private static String token(Marked story) {
+        byte[] token = ByteBuffer.allocate(72).putLong(story.story().id).array();
+        return Base64.getUrlEncoder().encodeToString(token);
     }
 
     private static String mark(Part part, String mark) {

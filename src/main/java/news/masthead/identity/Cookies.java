@@ -5,7 +5,7 @@ import jakarta.ws.rs.core.NewCookie;
 import java.time.Duration;
 import news.masthead.web.Site;
 
-/** The names and attributes of the two cookies readers get. Over plain http, as in local mode, they go without prefix and {@code Secure}. */
+/** The names and attributes of the cookies readers get. Over plain http, as in local mode, they go without prefix and {@code Secure}. */
 @Singleton
 class Cookies {
 
@@ -26,12 +26,20 @@ class Cookies {
         return secure ? "__Host-reader" : "reader";
     }
 
+    String gift() {
+        return secure ? "__Host-gift" : "gift";
+    }
+
     NewCookie session(String token) {
         return cookie(session(), token, SESSION_LIFETIME);
     }
 
     NewCookie anonymous(String value) {
         return cookie(anonymous(), value, ANONYMOUS_LIFETIME);
+    }
+
+    NewCookie gift(String token, Duration lifetime) {
+        return cookie(gift(), token, lifetime);
     }
 
     NewCookie noSession() {

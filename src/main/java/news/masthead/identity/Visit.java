@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.NewCookie;
+import java.time.Duration;
 import java.util.Optional;
 
 /** The request at hand: who makes it, by its cookies alone. Any garbage in them makes an anonymous reader, never an error. */
@@ -58,6 +59,16 @@ public class Visit {
     /** The cookie that lets an anonymous reader be met again; to be set once that reader has spent something. */
     public NewCookie remember(Reader.Anonymous anonymous) {
         return cookies.anonymous(anonymousIds.cookieOf(anonymous));
+    }
+
+    /** The token of the gift link that the reader followed last; whatever a browser may claim it to be. */
+    public Optional<String> gift() {
+        return Optional.ofNullable(value(cookies.gift()));
+    }
+
+    /** The cookie that carries the token of a gift link to the clean address of its story. */
+    public NewCookie carry(String token, Duration lifetime) {
+        return cookies.gift(token, lifetime);
     }
 
     private Reader anonymous() {

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import news.masthead.access.Asking;
+import news.masthead.access.Facts.GiftFacts;
 import news.masthead.access.Gate;
 import news.masthead.access.Granted;
 import news.masthead.access.Outlet;
@@ -89,13 +90,12 @@ class ArticleResource {
         Reader reader = visit.reader();
         Asker asker = new Asker(request);
         Asking asking =
-                new Asking(reader, asker.intent(), Outlet.PAGE, Optional.of(clients.of(request)), Optional.empty());
+                new Asking(reader, asker.intent(), Outlet.PAGE, Optional.of(clients.of(request)), visit.gift());
         Response.ResponseBuilder answer = switch (gate.decide(asking, published.story())) {
             case Granted granted -> full(granted, published, reader, issue);
             case Withheld withheld when withheld.reason() instanceof Reason.Lapsed -> lapsed(published, reader, issue);
-            case Withheld withheld
-            when withheld.reason() instanceof Reason.NotReading && asker.isPrefetch() -> askAgainOnTheClick();
-            case Withheld withheld -> wall(published, withheld.reason(), reader, issue);
+            case Withheld withheld when asker.isPrefetch() && mayOpenOnTheClick(withheld) -> askAgainOnTheClick();
+            case Withheld withheld -> wall(published, withheld, reader, issue);
         };
         return Answers.licensed(answer, published.licence()).build();
     }
@@ -103,19 +103,32 @@ class ArticleResource {
     private Response.ResponseBuilder full(
             Granted granted, Finding.Published published, Reader reader, Renditions.Issue issue) {
         Viewer viewer = viewers.of(reader);
-        Variant variant = granted.ground() instanceof Granted.Metered metered
-                ? new Variant.Counted(viewer, metered.left())
-                : new Variant.Open(viewer);
+        Variant variant = variant(granted, viewer);
         Rendition page = issue.page(request.path(), variant, () -> pages.full(published, granted, viewer));
         boolean free = granted.ground() instanceof Granted.Free || granted.ground() instanceof Granted.Safety;
         Response.ResponseBuilder answer =
                 Answers.page(page, free ? Answers.ASK_EACH_TIME : Answers.KEEP_NOTHING, request);
-        if (granted.ground() instanceof Granted.Metered
-                && reader instanceof Reader.Anonymous anonymous
-                && !anonymous.met()) {
+        boolean remembers = granted.ground() instanceof Granted.Metered || granted.ground() instanceof Granted.Gift;
+        if (remembers && reader instanceof Reader.Anonymous anonymous && !anonymous.met()) {
             answer.cookie(visit.remember(anonymous));
         }
         return answer;
+    }
+
+    private static Variant variant(Granted granted, Viewer viewer) {
+        return switch (granted.ground()) {
+            case Granted.Metered metered -> new Variant.Counted(viewer, metered.left());
+            case Granted.Gift gift -> new Variant.Gift(viewer);
+            case Granted.Free free -> new Variant.Open(viewer);
+            case Granted.Safety safety -> new Variant.Open(viewer);
+            case Granted.Entitled entitled -> new Variant.Open(viewer);
+            case Granted.Staff staff -> new Variant.Open(viewer);
+        };
+    }
+
+    /** By a free story or by a gift, neither of which is used up for a look ahead. */
+    private boolean mayOpenOnTheClick(Withheld withheld) {
+        return withheld.reason() instanceof Reason.NotReading || visit.gift().isPresent();
     }
 
     /** Whoever asks for it: the contract ended for staff and subscribers too. */
@@ -126,10 +139,10 @@ class ArticleResource {
     }
 
     private Response.ResponseBuilder wall(
-            Finding.Published published, Reason reason, Reader reader, Renditions.Issue issue) {
-        Viewer viewer = viewers.of(reader);
-        Rendition page = issue.page(
-                request.path(), new Variant.Wall(viewer, reason), () -> pages.wall(published, reason, viewer));
+            Finding.Published published, Withheld withheld, Reader reader, Renditions.Issue issue) {
+        boolean invalidGift = withheld.trace().facts().gift() == GiftFacts.INVALID;
+        Variant.Wall wall = new Variant.Wall(viewers.of(reader), withheld.reason(), invalidGift);
+        Rendition page = issue.page(request.path(), wall, () -> pages.wall(published, wall));
         return Answers.page(page, Answers.ASK_EACH_TIME, request);
     }
 

@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import news.masthead.access.Gate;
+import news.masthead.access.Gifts;
 import news.masthead.access.Granted;
-import news.masthead.access.Reason;
 import news.masthead.access.Sentences;
 import news.masthead.story.AccessClass;
 import news.masthead.story.Archive;
@@ -49,6 +49,9 @@ class StoryPages {
     Gate gate;
 
     @Inject
+    Gifts gifts;
+
+    @Inject
     Sentences sentences;
 
     @Inject
@@ -71,16 +74,17 @@ class StoryPages {
                         .map(topic -> NavLink.to(topic.name, ""))
                         .toList(),
                 meterNote(story, granted, viewer),
+                granted.ground() instanceof Granted.Entitled && gifts.offered() ? giving(story) : null,
                 more(story));
     }
 
-    WallPage wall(Finding.Published published, Reason reason, Viewer viewer) {
+    WallPage wall(Finding.Published published, Variant.Wall wall) {
         Story story = published.story();
         return new WallPage(
-                chrome(published, viewer),
+                chrome(published, wall.viewer()),
                 head(published),
                 new RawString(story.opening),
-                walls.of(reason, Teasers.link(story), viewer),
+                walls.of(wall, Teasers.link(story)),
                 more(story));
     }
 
@@ -132,12 +136,21 @@ class StoryPages {
     }
 
     private ArticlePage.MeterNote meterNote(Story story, Granted granted, Viewer viewer) {
-        if (!(granted.ground() instanceof Granted.Metered metered)) {
-            return null;
-        }
         String path = Teasers.link(story);
         String login = viewer == Viewer.ANONYMOUS ? Links.login(path) : "";
-        return new ArticlePage.MeterNote(sentences.left(metered), login, Links.subscribe(path));
+        return switch (granted.ground()) {
+            case Granted.Metered metered ->
+                new ArticlePage.MeterNote(sentences.left(metered), login, Links.subscribe(path));
+            case Granted.Gift gift -> new ArticlePage.MeterNote(sentences.ofGift(), login, Links.subscribe(path));
+            case Granted.Free free -> null;
+            case Granted.Safety safety -> null;
+            case Granted.Entitled entitled -> null;
+            case Granted.Staff staff -> null;
+        };
+    }
+
+    private static ArticlePage.Giving giving(Story story) {
+        return new ArticlePage.Giving(Links.GIFT, story.id.toString());
     }
 
     private List<Teaser> more(Story story) {

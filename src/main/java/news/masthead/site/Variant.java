@@ -14,9 +14,16 @@ sealed interface Variant {
     /** A metered story, for a reader with that many free ones left. */
     record Counted(Viewer viewer, int left) implements Variant {}
 
+    /** A story that was given to the reader. */
+    record Gift(Viewer viewer) implements Variant {}
+
     /** A story whose words lapsed. */
     record Lapsed(Viewer viewer) implements Variant {}
 
-    /** A story that the gate withholds; a reason holds the policy's numbers, and nothing of the reader. */
-    record Wall(Viewer viewer, Reason reason) implements Variant {}
+    /**
+     * A story that the gate withholds; a reason holds the policy's numbers, and nothing of the reader.
+     *
+     * @param invalidGift whether the reader came by a gift link that does not open
+     */
+    record Wall(Viewer viewer, Reason reason, boolean invalidGift) implements Variant {}
 }

@@ -26,6 +26,7 @@ record WallPage(Chrome chrome, StoryHead head, RawString opening, Wall wall, Lis
 
     /**
      * @param sentence why the story stops here
+     * @param gift that the gift link does not open, in a sentence; empty for who came by none
      * @param resets the day on which free stories start again, in words; empty where no one day is everybody's
      * @param plans the address of the plans page that comes back to this story
      * @param login where to log in and come back; empty for a reader who is logged in
@@ -35,6 +36,7 @@ record WallPage(Chrome chrome, StoryHead head, RawString opening, Wall wall, Lis
     record Wall(
             Kind kind,
             String sentence,
+            String gift,
             String resets,
             List<Offer> offers,
             String plans,

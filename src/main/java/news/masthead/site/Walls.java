@@ -36,11 +36,13 @@ class Walls {
     @Inject
     Clock clock;
 
-    WallPage.Wall of(Reason reason, String path, Viewer viewer) {
-        boolean anonymous = viewer == Viewer.ANONYMOUS;
+    WallPage.Wall of(Variant.Wall wall, String path) {
+        Reason reason = wall.reason();
+        boolean anonymous = wall.viewer() == Viewer.ANONYMOUS;
         return new WallPage.Wall(
                 kind(reason),
                 sentences.of(reason),
+                wall.invalidGift() ? sentences.ofInvalidGift() : "",
                 resets(reason),
                 prices.plans().stream().map(plan -> offer(plan, path)).toList(),
                 Links.subscribe(path),

@@ -50,6 +50,18 @@ public class Archive {
         return new Finding.Published(story, authorsOf(story), topicsOf(story), licenceOf(story));
     }
 
+    /** Where a story stands, or its notice; none for one that never was. */
+    @Transactional
+    public Optional<Address> addressOf(long id) {
+        List<Object[]> found = entities.createNativeQuery(
+                        "select section, slug from story where id = :id", Object[].class)
+                .setParameter("id", id)
+                .getResultList();
+        return found.stream()
+                .map(row -> new Address((String) row[0], (String) row[1], id))
+                .findFirst();
+    }
+
     /** A story in or out of the paper, for the desk. */
     @Transactional
     public Optional<Story> story(long id) {
@@ -157,4 +169,7 @@ public class Archive {
                 .filter(Objects::nonNull)
                 .toList();
     }
+
+    /** The parts of a story's address. */
+    public record Address(String section, String slug, long id) {}
 }

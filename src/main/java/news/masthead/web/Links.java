@@ -32,6 +32,8 @@ public final class Links {
     public static final String DESK_REPLAYS = "/desk/replays";
     public static final String DESK_HEALTH = "/desk/health";
     public static final String API_STORIES = "/api/stories";
+    public static final String GIFT = "/gift";
+    public static final String OPS_COMPS = "/ops/comps";
     public static final String STRIPE_EVENTS = "/billing/stripe/events";
 
     private Links() {}
@@ -99,6 +101,18 @@ public final class Links {
 
     public static String opsReader(long account) {
         return OPS_READERS + "/" + account;
+    }
+
+    /**
+     * @param token of a gift link
+     */
+    public static String gift(String token) {
+        return GIFT + "/" + token;
+    }
+
+    /** Where a comp is ended. */
+    public static String opsCompEnd(long id) {
+        return OPS_COMPS + "/" + id + "/end";
     }
 
     public static String deskItem(long id) {
