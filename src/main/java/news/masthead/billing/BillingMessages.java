@@ -89,6 +89,12 @@ interface BillingMessages {
     @Message("You have no subscription.")
     String noPlan();
 
+    @Message("You have complimentary access until the end of {day}. It costs nothing and ends by itself.")
+    String comp(String day);
+
+    @Message("You have complimentary access until the end of {day}. A plan that you buy starts, and is charged, today.")
+    String besideComp(String day);
+
     @Message("See the plans")
     String seePlans();
 

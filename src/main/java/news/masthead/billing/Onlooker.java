@@ -3,9 +3,11 @@ package news.masthead.billing;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import news.masthead.identity.Reader;
 import news.masthead.identity.Visit;
+import news.masthead.subscription.Comps;
 import news.masthead.subscription.Entitlements;
 import news.masthead.web.Viewer;
 
@@ -20,6 +22,9 @@ class Onlooker {
     Entitlements entitlements;
 
     @Inject
+    Comps comps;
+
+    @Inject
     Clock clock;
 
     /** Id of the account; none for a reader who has not logged in. */
@@ -31,6 +36,11 @@ class Onlooker {
         return account()
                 .filter(account -> entitlements.cover(account, clock.instant()))
                 .isPresent();
+    }
+
+    /** The instant at which the reader's complimentary access ends; none where there is none. */
+    Optional<Instant> compUntil() {
+        return account().flatMap(comps::runningOf).map(comp -> comp.endsAt);
     }
 
     Viewer viewer() {

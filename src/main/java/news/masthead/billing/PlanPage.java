@@ -10,11 +10,13 @@ import news.masthead.web.Notice;
  *
  * @param notice what came of the last action; null when there is nothing to say
  * @param plan null when the reader has none
+ * @param comp the last day of complimentary access; empty for a reader without
  * @param plans the address of the plans page
  * @param account the address of the account page
  */
 @CheckedTemplate(basePath = "billing", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-record PlanPage(Chrome chrome, Notice notice, Current plan, String plans, String account) implements TemplateInstance {
+record PlanPage(Chrome chrome, Notice notice, Current plan, String comp, String plans, String account)
+        implements TemplateInstance {
 
     /**
      * The plan in force. Dates and amounts are already written out.

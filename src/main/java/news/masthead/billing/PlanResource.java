@@ -105,12 +105,17 @@ class PlanResource {
                 layout.around(Heading.unlisted(words.planHeading(), Links.ACCOUNT_PLAN), onlooker.viewer()),
                 notice,
                 live().map(this::current).orElse(null),
+                onlooker.compUntil().map(this::lastDay).orElse(""),
                 Links.SUBSCRIBE,
                 Links.ACCOUNT);
         return Response.status(status)
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
                 .entity(page)
                 .build();
+    }
+
+    private String lastDay(Instant end) {
+        return dates.day(end.minusNanos(1));
     }
 
     private PlanPage.Current current(Subscription live) {

@@ -7,6 +7,7 @@ import news.masthead.subscription.Plan;
 import news.masthead.subscription.PriceTable;
 import news.masthead.subscription.Subscription;
 import news.masthead.subscription.Subscriptions;
+import news.masthead.values.Dates;
 import news.masthead.values.Publication;
 import news.masthead.web.Chrome;
 import news.masthead.web.Heading;
@@ -36,6 +37,9 @@ class PlansPages {
     @Inject
     Layout layout;
 
+    @Inject
+    Dates dates;
+
     /**
      * @param back the path to return to after payment; empty for none
      * @param notice null when there is nothing to say
@@ -44,7 +48,7 @@ class PlansPages {
         Optional<Subscription> live = onlooker.account().flatMap(subscriptions::liveOf);
         return new PlansPage(
                 chrome(onlooker),
-                notice,
+                notice == null && live.isEmpty() ? beside(onlooker) : notice,
                 live.map(this::name).orElse(""),
                 Links.ACCOUNT_PLAN,
                 Links.SUBSCRIBE,
@@ -53,6 +57,13 @@ class PlansPages {
                 offer.benefits().stream()
                         .map(benefit -> new PlansPage.Benefit(benefit.name(), benefit.words()))
                         .toList());
+    }
+
+    /** Who reads everything for nothing may buy all the same, and should know what for. */
+    private Notice beside(Onlooker onlooker) {
+        return onlooker.compUntil()
+                .map(end -> Notice.done(words.besideComp(dates.day(end.minusNanos(1)))))
+                .orElse(null);
     }
 
     /** As readers know it; a plan that is no longer sold goes by its code. */

@@ -40,10 +40,10 @@ interface ReaderMessages {
     @Message("{count} devices")
     String devices(int count);
 
-    @Message("Has paid until")
+    @Message("Reads everything until")
     String paidUntil();
 
-    @Message("Nothing paid")
+    @Message("Nothing paid or given")
     String nothingPaid();
 
     @Message(

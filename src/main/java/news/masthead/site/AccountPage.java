@@ -11,11 +11,13 @@ import news.masthead.web.NavLink;
  *
  * @param name as the reader gave it; may be empty
  * @param links the pages of this account that other rooms own, such as the plan and the devices
+ * @param comp the last day of complimentary access; empty for a reader without
  * @param meter null for a subscriber, whose readings are not counted
  * @param logout where the log-out is posted
  */
 @CheckedTemplate(basePath = "site", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-record AccountPage(Chrome chrome, String name, String email, List<NavLink> links, Meter meter, String logout)
+record AccountPage(
+        Chrome chrome, String name, String email, List<NavLink> links, String comp, Meter meter, String logout)
         implements TemplateInstance {
 
     /**

@@ -10,6 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 import news.masthead.access.Gate;
 import news.masthead.access.Granted;
 import news.masthead.access.Sentences;
@@ -18,6 +19,8 @@ import news.masthead.identity.Accounts;
 import news.masthead.identity.Reader;
 import news.masthead.identity.Role;
 import news.masthead.identity.Visit;
+import news.masthead.subscription.Comp;
+import news.masthead.subscription.Comps;
 import news.masthead.values.Dates;
 import news.masthead.values.Publication;
 import news.masthead.web.Heading;
@@ -47,6 +50,9 @@ class AccountResource {
     Sentences sentences;
 
     @Inject
+    Comps comps;
+
+    @Inject
     Layout layout;
 
     @Inject
@@ -69,9 +75,25 @@ class AccountResource {
                 layout.around(Heading.unlisted("Your account", Links.ACCOUNT), viewer),
                 account.name,
                 account.email,
-                List.of(NavLink.to("Your plan", Links.ACCOUNT_PLAN), NavLink.to("Your devices", Links.ACCOUNT_DEVICES)),
+                links(reader),
+                comps.runningOf(reader.account()).map(this::lastDay).orElse(""),
                 viewer == Viewer.REGISTERED ? meter(reader) : null,
                 Links.LOGOUT);
+    }
+
+    private static List<NavLink> links(Reader.Registered reader) {
+        boolean givesAccess =
+                reader.roles().contains(Role.BILLING) || reader.roles().contains(Role.ADMIN);
+        List<NavLink> own =
+                List.of(NavLink.to("Your plan", Links.ACCOUNT_PLAN), NavLink.to("Your devices", Links.ACCOUNT_DEVICES));
+        return givesAccess
+                ? Stream.concat(own.stream(), Stream.of(NavLink.to("Complimentary access", Links.OPS_COMPS)))
+                        .toList()
+                : own;
+    }
+
+    private String lastDay(Comp comp) {
+        return dates.day(comp.endsAt.minusNanos(1));
     }
 
     private AccountPage.Meter meter(Reader reader) {

@@ -130,6 +130,12 @@ interface SiteMessages {
     @Message("Free articles")
     String accountMeter();
 
+    @Message("Complimentary access")
+    String accountComp();
+
+    @Message("You read everything until the end of {day}. It costs nothing and ends by itself.")
+    String compUntil(String day);
+
     @Message("In your account")
     String inYourAccount();
 

@@ -1,0 +1,59 @@
+package news.masthead.ops;
+
+import io.quarkus.qute.TemplateInstance;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import news.masthead.identity.Accounts;
+import news.masthead.identity.Visit;
+import news.masthead.values.Publication;
+import news.masthead.web.Links;
+import news.masthead.web.NavLink;
+
+/** What the pages of the people who run the place share. */
+@ApplicationScoped
+class OpsFrames {
+
+    static final String COMPS = "comps";
+
+    @Inject
+    Publication publication;
+
+    @Inject
+    Visit visit;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    CompMessages comps;
+
+    OpsFrame around(String title, String tab) {
+        return new OpsFrame(
+                title,
+                publication.name(),
+                publication.language(),
+                List.of(new NavLink(COMPS, comps.title(), Links.OPS_COMPS)),
+                tab,
+                accounts.find(account()).orElseThrow().name,
+                Links.FRONT,
+                Links.LOGOUT);
+    }
+
+    /** The account of the one who is at work. */
+    long account() {
+        return visit.registered().orElseThrow().account();
+    }
+
+    /** They hold names of readers, which nobody on the way may keep. */
+    static Response page(int status, TemplateInstance page) {
+        return Response.status(status)
+                .type(MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
+                .entity(page.render())
+                .build();
+    }
+}
