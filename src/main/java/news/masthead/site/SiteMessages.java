@@ -79,6 +79,26 @@ interface SiteMessages {
     @Message("Your free articles start again on {day}.")
     String startsAgain(String day);
 
+    @Message(
+            "An account costs nothing. It takes an e-mail address that you confirm, and then you are back at this story.")
+    String signUpWhy();
+
+    @Message("Already have an account?")
+    String haveAccount();
+
+    @Message("Confirm my address")
+    String confirmEmail();
+
+    @Message(
+            "The free articles of your account begin when its address is confirmed. You get a letter with a link that brings you back to this story.")
+    String confirmEmailWhy();
+
+    @Message("Or read without limit:")
+    String orSubscribe();
+
+    @Message("See the plans")
+    String seePlans();
+
     @Message("Sign up free")
     String signUp();
 

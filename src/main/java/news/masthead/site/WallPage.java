@@ -31,6 +31,7 @@ record WallPage(Chrome chrome, StoryHead head, RawString opening, Wall wall, Lis
      * @param plans the address of the plans page that comes back to this story
      * @param login where to log in and come back; empty for a reader who is logged in
      * @param signUp where to make an account that has more free stories; empty where that would not open this story
+     * @param confirm where to confirm the account's address and come back; empty where that would not open this story
      * @param registeredLimit how many free stories such an account has
      */
     record Wall(
@@ -42,6 +43,7 @@ record WallPage(Chrome chrome, StoryHead head, RawString opening, Wall wall, Lis
             String plans,
             String login,
             String signUp,
+            String confirm,
             int registeredLimit) {
 
         public boolean isPremium() {
@@ -54,6 +56,10 @@ record WallPage(Chrome chrome, StoryHead head, RawString opening, Wall wall, Lis
 
         public boolean isRegistration() {
             return kind == Kind.REGISTRATION;
+        }
+
+        public boolean isConfirmEmail() {
+            return kind == Kind.CONFIRM_EMAIL;
         }
     }
 

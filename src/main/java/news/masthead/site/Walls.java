@@ -48,6 +48,7 @@ class Walls {
                 Links.subscribe(path),
                 anonymous ? Links.login(path) : "",
                 anonymous && accountHelps(reason) ? Links.signUp(path) : "",
+                reason instanceof Reason.ConfirmEmail ? Links.confirmEmail(path) : "",
                 gate.registeredAllowance());
     }
 

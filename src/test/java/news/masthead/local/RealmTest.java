@@ -56,6 +56,21 @@ class RealmTest {
     }
 
     @Test
+    void both_have_a_new_address_confirmed_by_a_letter_and_the_local_accounts_need_none() {
+        for (var realm : new JsonNode[] {production, local}) {
+            assertTrue(realm.path("verifyEmail").asBoolean());
+            assertFalse(realm.at("/smtpServer/host").asText().isEmpty());
+            assertEquals(
+                    "86400",
+                    realm.at("/attributes/actionTokenGeneratedByUserLifespan.verify-email")
+                            .asText());
+        }
+        assertEquals("2525", local.at("/smtpServer/port").asText());
+        local.path("users")
+                .forEach(user -> assertTrue(user.path("emailVerified").asBoolean()));
+    }
+
+    @Test
     void the_local_accounts_have_fixed_ids_and_their_roles() {
         var chief = local.path("users").get(LocalAccount.CHIEF.ordinal());
 
