@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.sql.Connection;
@@ -16,6 +17,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Properties;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import news.masthead.given.GivenItem;
@@ -27,9 +29,12 @@ final class TwoNodes implements AutoCloseable {
     private static final Pattern STORY = Pattern.compile("/desk/stories/(\\d+)");
     private static final Pattern PUBLIC = Pattern.compile("href=\"(/article/[^\"]+)\"");
 
+    /** Stands behind the wall of every story that {@link #published} made. */
+    static final String GATED = "Kanarienvogel";
+
     private final HttpClient http = HttpClient.newHttpClient();
-    private final String session = token();
     private final int database;
+    private String editor;
     final Tap tap;
     final LocalSite first;
     final LocalSite second;
@@ -50,7 +55,11 @@ final class TwoNodes implements AutoCloseable {
             int database = LocalSite.databasePort(first.data());
             Tap tap = Tap.to(database);
             Map<String, String> onTheSameDatabase = Map.of(
-                    "MASTHEAD_LOCAL", "payments,mail",
+                    "MASTHEAD_LOCAL", "mail",
+                    "MASTHEAD_STRIPE_API_BASE", first.environment().get("STRIPE_TWIN_URL"),
+                    "MASTHEAD_STRIPE_API_KEY", stripeKey(first),
+                    "MASTHEAD_STRIPE_WEBHOOK_SECRET", first.environment().get("STRIPE_WEBHOOK_SECRET"),
+                    "MASTHEAD_STRIPE_TEST_CLOCKS", "true",
                     "QUARKUS_DATASOURCE_JDBC_URL", url(database),
                     "QUARKUS_DATASOURCE_USERNAME", "postgres",
                     "QUARKUS_DATASOURCE_PASSWORD", "postgres",
@@ -58,7 +67,7 @@ final class TwoNodes implements AutoCloseable {
             LocalSite second =
                     LocalSite.startBare(LocalSite.emptyData("node-2"), LocalSite.anyFreePort(), onTheSameDatabase);
             TwoNodes nodes = new TwoNodes(first, database, tap, second);
-            nodes.logIn();
+            nodes.editor = nodes.logIn("reader", "editor");
             return nodes;
         } catch (Exception | AssertionError failed) {
             first.close();
@@ -114,29 +123,82 @@ final class TwoNodes implements AutoCloseable {
 
     /** An item in the paper, free for everybody, by the desk of the first node. */
     Story published() throws Exception {
-        GivenItem item = GivenItem.anItem();
+        return published("free");
+    }
+
+    /** As {@link #published()}, of that class; one paragraph stands before the wall and {@link #GATED} behind it. */
+    Story published(String access) throws Exception {
+        GivenItem item = GivenItem.anItem().saying("Ships wait outside the harbour.</p><p>" + GATED + " sang.");
         String id = found(ITEM, push(first, item.file()));
         Map<String, String> form = Map.of(
                 "headline", item.headline(),
                 "teaser", "A teaser.",
                 "section", "economy",
-                "access", "free",
+                "access", access,
                 "freeParagraphs", "1");
-        var answer = send(HttpRequest.newBuilder(url(first).resolve("/desk/items/" + id + "/publication"))
-                .header("Cookie", "session=" + session)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(form.entrySet().stream()
-                        .map(field ->
-                                field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                        .collect(Collectors.joining("&"))))
-                .build());
+        var answer = post(first, "/desk/items/" + id + "/publication", editor, form);
         String story = found(STORY, answer.headers().firstValue("Location").orElse(answer.body()));
         return new Story(item, story, found(PUBLIC, desk(first, "/desk/stories/" + story)));
     }
 
     /** A page of the desk. */
     String desk(LocalSite node, String path) throws Exception {
-        return get(node, path, "session=" + session).body();
+        return get(node, path, editor).body();
+    }
+
+    HttpResponse<String> post(LocalSite node, String path, String cookie, Map<String, String> form) throws Exception {
+        return post(url(node).resolve(path), cookie, form);
+    }
+
+    private HttpResponse<String> post(URI address, String cookie, Map<String, String> form) throws Exception {
+        return send(HttpRequest.newBuilder(address)
+                .header("Cookie", cookie)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form.entrySet().stream()
+                        .map(field ->
+                                field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                        .collect(Collectors.joining("&"))))
+                .build());
+    }
+
+    /**
+     * A reader buys a plan and pays at once, at the twin of the first node.
+     *
+     * @return the subscription's id at Stripe
+     */
+    String buys(String reader) throws Exception {
+        URI paymentPage = sentTo(first, post(first, "/subscribe", reader, Map.of("plan", "quarterly")));
+        URI confirming = sentTo(first, post(paymentPage, "none=none", Map.of("outcome", "pay")));
+        get(first, confirming.getRawPath() + "?" + confirming.getRawQuery(), reader);
+        return ask("select provider_ref from subscription where account = ?", accountOf(reader));
+    }
+
+    /** Ends a subscription at once: https://docs.stripe.com/api/subscriptions/cancel. */
+    void endsAtStripe(String subscription) throws Exception {
+        URI address =
+                URI.create(first.environment().get("STRIPE_TWIN_URL")).resolve("/v1/subscriptions/" + subscription);
+        var answer = send(HttpRequest.newBuilder(address)
+                .header("Authorization", "Bearer " + stripeKey(first))
+                .DELETE()
+                .build());
+        if (answer.statusCode() != 200) {
+            throw new AssertionError(answer.body());
+        }
+    }
+
+    private static URI sentTo(LocalSite node, HttpResponse<String> answer) {
+        return answer.headers()
+                .firstValue("Location")
+                .map(url(node)::resolve)
+                .orElseThrow(() -> new AssertionError(answer.statusCode() + " " + answer.body()));
+    }
+
+    private static String stripeKey(LocalSite node) throws IOException {
+        Properties secrets = new Properties();
+        try (var in = Files.newBufferedReader(node.data().resolve("secrets.properties"))) {
+            secrets.load(in);
+        }
+        return "sk_test_" + secrets.getProperty("stripe-key");
     }
 
     HttpResponse<String> get(LocalSite node, String path, String cookie) throws Exception {
@@ -147,7 +209,7 @@ final class TwoNodes implements AutoCloseable {
 
     /** As an editor sees it, which is another form of every page. */
     String editor() {
-        return "session=" + session;
+        return editor;
     }
 
     private HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
@@ -166,19 +228,32 @@ final class TwoNodes implements AutoCloseable {
         return found.group(1);
     }
 
-    private void logIn() throws Exception {
-        byte[] hash = MessageDigest.getInstance("SHA-256").digest(session.getBytes(StandardCharsets.UTF_8));
+    /** Somebody who has just logged in, as a cookie. */
+    String logIn(String... roles) throws Exception {
+        String session = token();
         try (Connection connection = connect();
                 PreparedStatement row = connection.prepareStatement("""
-                        with editor as (
-                            insert into account (subject, name, email, created_at)
-                            values ('editor', 'Asha Rao', 'asha@masthead.example', now()) returning id)
+                        with person as (
+                            insert into account (subject, name, email, email_verified, created_at)
+                            values (gen_random_uuid(), 'Asha Rao', 'asha@masthead.example', true, now()) returning id)
                         insert into session (token_hash, account, roles, id_token, device, opened_at, checked_at, expires_at)
-                        select ?, id, array['reader', 'editor'], '', 'test', now(), now() + interval '1 hour', now() + interval '1 day'
-                        from editor""")) {
-            row.setBytes(1, hash);
+                        select ?, id, ?, '', 'test', now(), now() + interval '1 hour', now() + interval '1 day'
+                        from person""")) {
+            row.setBytes(1, hash(session));
+            row.setArray(2, connection.createArrayOf("text", roles));
             row.execute();
         }
+        return "session=" + session;
+    }
+
+    /** Whose session a cookie is of. */
+    long accountOf(String cookie) throws Exception {
+        return Long.parseLong(
+                ask("select account from session where token_hash = ?", hash(cookie.substring("session=".length()))));
+    }
+
+    private static byte[] hash(String session) throws Exception {
+        return MessageDigest.getInstance("SHA-256").digest(session.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String token() {
