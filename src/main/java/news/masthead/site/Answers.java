@@ -5,6 +5,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import news.masthead.story.Licence;
+import news.masthead.web.SharedCaches;
+import news.masthead.web.Viewer;
 
 /** How a kept page goes out. */
 final class Answers {
@@ -33,6 +35,14 @@ final class Answers {
                 .header(HttpHeaders.ETAG, page.etag())
                 .header(HttpHeaders.VARY, "Accept-Encoding, Cookie")
                 .header(HttpHeaders.CACHE_CONTROL, cacheControl);
+    }
+
+    /** An anonymous reader's page is every anonymous reader's, so the proxy may keep it; anybody else's is not. */
+    static Response.ResponseBuilder shared(Response.ResponseBuilder answer, Viewer viewer) {
+        return viewer == Viewer.ANONYMOUS
+                ? SharedCaches.sameForEverybody(
+                        answer.header(HttpHeaders.VARY, null).header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING))
+                : answer;
     }
 
     /**

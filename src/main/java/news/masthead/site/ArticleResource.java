@@ -106,8 +106,9 @@ class ArticleResource {
         Variant variant = variant(granted, viewer);
         Rendition page = issue.page(request.path(), variant, () -> pages.full(published, granted, viewer));
         boolean free = granted.ground() instanceof Granted.Free || granted.ground() instanceof Granted.Safety;
-        Response.ResponseBuilder answer =
-                Answers.page(page, free ? Answers.ASK_EACH_TIME : Answers.KEEP_NOTHING, request);
+        Response.ResponseBuilder answer = free
+                ? Answers.shared(Answers.page(page, Answers.ASK_EACH_TIME, request), viewer)
+                : Answers.page(page, Answers.KEEP_NOTHING, request);
         boolean remembers = granted.ground() instanceof Granted.Metered || granted.ground() instanceof Granted.Gift;
         if (remembers && reader instanceof Reader.Anonymous anonymous && !anonymous.met()) {
             answer.cookie(visit.remember(anonymous));
@@ -135,7 +136,8 @@ class ArticleResource {
     private Response.ResponseBuilder lapsed(Finding.Published published, Reader reader, Renditions.Issue issue) {
         Viewer viewer = viewers.of(reader);
         Rendition page = issue.page(request.path(), new Variant.Lapsed(viewer), () -> pages.lapsed(published, viewer));
-        return Answers.page(page, Answers.KEEP_NOTHING, request).header(Answers.ROBOTS, "noindex");
+        return Answers.shared(Answers.page(page, Answers.KEEP_NOTHING, request), viewer)
+                .header(Answers.ROBOTS, "noindex");
     }
 
     private Response.ResponseBuilder wall(
@@ -143,15 +145,18 @@ class ArticleResource {
         boolean invalidGift = withheld.trace().facts().gift() == GiftFacts.INVALID;
         Variant.Wall wall = new Variant.Wall(viewers.of(reader), withheld.reason(), invalidGift);
         Rendition page = issue.page(request.path(), wall, () -> pages.wall(published, wall));
-        return Answers.page(page, Answers.ASK_EACH_TIME, request);
+        Response.ResponseBuilder answer = Answers.page(page, Answers.ASK_EACH_TIME, request);
+        boolean sameForAll = !invalidGift && withheld.reason().equals(new Reason.PremiumOnly(false));
+        return sameForAll ? Answers.shared(answer, wall.viewer()) : answer;
     }
 
     private Response gone(Finding.Gone gone) {
-        return Response.status(Response.Status.GONE)
+        Viewer viewer = viewers.of(visit.reader());
+        Response.ResponseBuilder answer = Response.status(Response.Status.GONE)
                 .type(MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
                 .header(HttpHeaders.CACHE_CONTROL, Answers.KEEP_NOTHING)
-                .entity(pages.notice(gone.notice(), viewers.of(visit.reader())).render())
-                .build();
+                .entity(pages.notice(gone.notice(), viewer).render());
+        return Answers.shared(answer, viewer).build();
     }
 
     private static Response.ResponseBuilder askAgainOnTheClick() {

@@ -72,7 +72,8 @@ class FrontResource {
         Viewer viewer = viewers.of(visit.reader());
         Rendition page =
                 renditions.answer(issue -> issue.page(Links.FRONT, new Variant.Open(viewer), () -> front(viewer)));
-        return Answers.page(page, Answers.ASK_EACH_TIME, request).build();
+        return Answers.shared(Answers.page(page, Answers.ASK_EACH_TIME, request), viewer)
+                .build();
     }
 
     private TemplateInstance front(Viewer viewer) {

@@ -63,7 +63,8 @@ class SectionResource {
         Viewer viewer = viewers.of(visit.reader());
         Rendition rendition = renditions.answer(
                 issue -> issue.page(path, new Variant.Open(viewer), () -> page(section, number, path, viewer)));
-        return Answers.page(rendition, Answers.ASK_EACH_TIME, request).build();
+        return Answers.shared(Answers.page(rendition, Answers.ASK_EACH_TIME, request), viewer)
+                .build();
     }
 
     private TemplateInstance page(Publication.Section section, int number, String path, Viewer viewer) {
