@@ -30,6 +30,22 @@ class DockerFilesTest {
     }
 
     @Test
+    void nginx_is_given_whatever_its_file_leaves_open() throws IOException {
+        String proxy = service("proxy");
+        Set<String> open = variables(read("nginx.conf"), ".*");
+        assertTrue(open.contains("MASTHEAD_UPSTREAM"));
+        open.forEach(name -> assertTrue(proxy.contains("      " + name + ": "), name));
+    }
+
+    @Test
+    void only_nginx_can_be_reached_from_outside() throws IOException {
+        assertTrue(service("proxy").contains("    ports:"));
+        for (String name : new String[] {"masthead", "login", "database"}) {
+            assertFalse(service(name).contains("    ports:"), name);
+        }
+    }
+
+    @Test
     void no_variable_goes_unexplained() throws IOException {
         Set<String> explained = Pattern.compile("^([A-Z_]+)=", Pattern.MULTILINE)
                 .matcher(read(".env.example"))
