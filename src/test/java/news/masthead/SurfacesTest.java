@@ -75,6 +75,8 @@ class SurfacesTest {
                     200),
             // Bytes of a picture, no words; it goes with its story
             new Row("GET /picture/{id}", story -> Links.picture(story.picture()), Set.of(), Set.of(), 200, 404, 404),
+            // Rules for machines, the same whatever the paper holds
+            new Row("GET /robots.txt", story -> Links.ROBOTS, Set.of(), Set.of(), 200, 200, 200),
             // The reader's own matters: it lists no story
             new Row("GET /account", story -> Links.ACCOUNT, Set.of(), Set.of(), 200, 200, 200),
             // A link to it, for somebody who may read it; of the story itself the page has the headline

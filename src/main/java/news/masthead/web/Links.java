@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 public final class Links {
 
     public static final String FRONT = "/";
+    public static final String ROBOTS = "/robots.txt";
     public static final String SUBSCRIBE = "/subscribe";
     public static final String CONFIRMING = "/subscribe/confirming";
     public static final String LOGIN = "/login";
