@@ -130,7 +130,7 @@ public final class LocalSite implements AutoCloseable {
         return data;
     }
 
-    static int anyFreePort() throws IOException {
+    public static int anyFreePort() throws IOException {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }

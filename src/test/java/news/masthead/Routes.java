@@ -5,6 +5,8 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.properties.HasAnnotations;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.util.Set;
@@ -29,6 +31,13 @@ public final class Routes {
     /** What anybody can ask for, each as {@code GET /section/{slug}}. */
     public static Set<String> all(JavaClasses classes) {
         return of(classes, type -> true);
+    }
+
+    /** The same of the whole house. */
+    public static Set<String> all() {
+        return all(new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages("news.masthead"));
     }
 
     private static Set<String> of(JavaClasses classes, Predicate<JavaClass> which) {

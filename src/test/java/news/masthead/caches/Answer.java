@@ -1,0 +1,80 @@
+package news.masthead.caches;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+
+/** An answer as it came over the line, every byte of it. */
+record Answer(byte[] bytes) {
+
+    private static final byte[] GZIP = {0x1f, (byte) 0x8b, 0x08};
+
+    /** 0 where the line was closed without a word. */
+    int status() {
+        String[] words = head().split(" ", 3);
+        return words.length < 2 ? 0 : Integer.parseInt(words[1]);
+    }
+
+    /** Empty where it is not there; several values by commas. */
+    String header(String name) {
+        String start = name.toLowerCase(Locale.ROOT) + ": ";
+        return String.join(
+                ", ",
+                lines().stream()
+                        .filter(line -> line.toLowerCase(Locale.ROOT).startsWith(start))
+                        .map(line -> line.substring(start.length()))
+                        .toList());
+    }
+
+    /** Whether these words are anywhere in it, plain or compressed. */
+    boolean says(String words) {
+        return latin(bytes).contains(words) || text().contains(words);
+    }
+
+    /** The body, decompressed. */
+    String text() {
+        int at = latin(bytes).indexOf(latin(GZIP));
+        byte[] body = at < 0 ? body() : decompressed(Arrays.copyOfRange(bytes, at, bytes.length));
+        return new String(body, StandardCharsets.UTF_8);
+    }
+
+    /** Everything but the moment at which it was given. */
+    String withoutDate() {
+        return latin(bytes).replaceFirst("(?m)^Date: .*\r\n", "");
+    }
+
+    private String head() {
+        String all = latin(bytes);
+        int end = all.indexOf("\r\n\r\n");
+        return end < 0 ? all : all.substring(0, end);
+    }
+
+    private List<String> lines() {
+        return List.of(head().split("\r\n"));
+    }
+
+    private byte[] body() {
+        int end = latin(bytes).indexOf("\r\n\r\n");
+        return end < 0 ? bytes : Arrays.copyOfRange(bytes, end + 4, bytes.length);
+    }
+
+    /** As far as it goes: an answer may be cut, and what follows it is not compressed. */
+    private static byte[] decompressed(byte[] gzipped) {
+        ByteArrayOutputStream plain = new ByteArrayOutputStream();
+        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(gzipped))) {
+            in.transferTo(plain);
+        } catch (IOException cut) {
+            return plain.toByteArray();
+        }
+        return plain.toByteArray();
+    }
+
+    private static String latin(byte[] bytes) {
+        return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+}
