@@ -1,5 +1,6 @@
 package news.masthead.site;
 
+import io.quarkus.qute.RawString;
 import news.masthead.web.NavLink;
 import news.masthead.web.Stamp;
 
@@ -13,6 +14,7 @@ import news.masthead.web.Stamp;
  * @param credit the line that the agency's contract demands under the headline; empty for the paper's own stories
  * @param updated null when nothing changed since it was published
  * @param picture null when there is none
+ * @param linked the same for machines, as {@link LinkedData}
  */
 record StoryHead(
         NavLink section,
@@ -24,4 +26,5 @@ record StoryHead(
         String credit,
         Stamp published,
         Stamp updated,
-        Picture picture) {}
+        Picture picture,
+        RawString linked) {}

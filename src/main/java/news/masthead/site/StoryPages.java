@@ -43,6 +43,9 @@ class StoryPages {
     Layout layout;
 
     @Inject
+    LinkedData linkedData;
+
+    @Inject
     Walls walls;
 
     @Inject
@@ -115,6 +118,7 @@ class StoryPages {
 
     private StoryHead head(Finding.Published published) {
         Story story = published.story();
+        Picture picture = teasers.picture(story);
         return new StoryHead(
                 NavLink.to(teasers.sectionName(story.section), Links.section(story.section)),
                 gate.accessOf(story) == AccessClass.PREMIUM,
@@ -125,7 +129,8 @@ class StoryPages {
                 story.provenance().map(Provenance::creditLine).orElse(""),
                 stamp(story.publishedAt),
                 story.updatedAt.equals(story.publishedAt) || story.version == 1 ? null : stamp(story.updatedAt),
-                teasers.picture(story));
+                picture,
+                linkedData.of(published, picture));
     }
 
     private List<ArticlePage.Correction> corrections(Story story) {
