@@ -29,7 +29,8 @@ class PolicyCheck implements HealthCheck {
 
     void register(@Observes StartupEvent starting, MeterRegistry registry) {
         Gauge.builder("masthead.policy.closed", policies, book -> book.closed().size())
-                .description("Policy versions, in force or to come, that this release does not understand: every story is closed under them")
+                .description(
+                        "Policy versions, in force or to come, that this release does not understand: every story is closed under them")
                 .register(registry);
         Gauge.builder("masthead.policy.version", policies, book -> book.numberAt(clock.instant()))
                 .description("The policy version in force")

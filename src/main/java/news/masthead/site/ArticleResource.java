@@ -89,8 +89,7 @@ class ArticleResource {
         }
         Reader reader = visit.reader();
         Asker asker = new Asker(request);
-        Asking asking =
-                new Asking(reader, asker.intent(), Outlet.PAGE, Optional.of(clients.of(request)), visit.gift());
+        Asking asking = new Asking(reader, asker.intent(), Outlet.PAGE, Optional.of(clients.of(request)), visit.gift());
         Response.ResponseBuilder answer = switch (gate.decide(asking, published.story())) {
             case Granted granted -> full(granted, published, reader, issue);
             case Withheld withheld when withheld.reason() instanceof Reason.Lapsed -> lapsed(published, reader, issue);

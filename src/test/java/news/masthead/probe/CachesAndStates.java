@@ -8,6 +8,8 @@ import static news.masthead.probe.Asks.queries;
 import static news.masthead.probe.Asks.suffixes;
 import static news.masthead.probe.Technique.row;
 
+import java.nio.ByteBuffer;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -59,7 +61,10 @@ final class CachesAndStates {
                 row(
                                 "B42",
                                 "A gift link is used for another story, or made up",
-                                all(nowhere("gift|share"), queries(q -> q.matches("gift.*|unlocked.*|share.*"))))
+                                all(
+                                        nowhere("gift|share"),
+                                        queries(q -> q.matches("gift.*|unlocked.*|share.*")),
+                                        CachesAndStates::gifts))
                         .forRoutes("gift|share")
                         .tries("gift"),
                 row("B43", "A token out of a letter opens more than once", queries(q -> q.matches("token.*|ref=email")))
@@ -112,6 +117,20 @@ final class CachesAndStates {
                         aim.open().withCookies("q_session=" + token),
                         aim.open().at(aim.story().path() + "?gift=" + token),
                         aim.open().at(aim.story().path() + "?token=" + token)));
+    }
+
+    /** A token of the right form that names this very story, as an address and as the cookies that carry it. */
+    private static Stream<Ask> gifts(Aim aim) {
+        byte[] named = ByteBuffer.allocate(72)
+                .putLong(Long.parseLong(aim.story().id()))
+                .putInt(0)
+                .putInt(-1)
+                .array();
+        String token = Base64.getUrlEncoder().encodeToString(named);
+        return Stream.of(
+                Ask.get("/gift/" + token),
+                aim.open().withCookies("gift=" + token),
+                aim.open().withCookies("__Host-gift=" + token + "; gift=" + token));
     }
 
     private static Stream<Ask> lookingAhead(Aim aim) {
