@@ -43,7 +43,7 @@ class CheckoutAttempt extends PanacheEntityBase {
     /** Stripe's id of the price, {@code price_…}. */
     String price;
 
-    /** The path the reader wants to return to; null for none. */
+    /** The path the reader wants to return to; null for none. Often a story's, so it is forgotten when the checkout is over. */
     String back;
 
     /** In real time, as Stripe counts it. */
@@ -66,6 +66,15 @@ class CheckoutAttempt extends PanacheEntityBase {
 
     Optional<String> back() {
         return Optional.ofNullable(back);
+    }
+
+    void leadsTo(String path) {
+        back = isPending() ? path : back;
+    }
+
+    void ends() {
+        state = State.EXPIRED;
+        back = null;
     }
 
     /** Whether it may still be paid. */

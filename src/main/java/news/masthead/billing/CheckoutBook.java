@@ -55,7 +55,13 @@ class CheckoutBook {
 
     @Transactional
     void returnTo(UUID attempt, String back) {
-        attempts.findById(attempt).back = back;
+        attempts.findById(attempt).leadsTo(back);
+    }
+
+    /** Forgets where those wanted to return to whose payment page was over before then. */
+    @Transactional
+    int forgetWaysBack(Instant before) {
+        return attempts.update("back = null where back is not null and expiresAt < ?1", before);
     }
 
     @Transactional
@@ -78,7 +84,7 @@ class CheckoutBook {
     @Transactional
     CheckoutAttempt expired(UUID attempt) {
         CheckoutAttempt expired = attempts.findById(attempt);
-        expired.state = State.EXPIRED;
+        expired.ends();
         return expired;
     }
 }
