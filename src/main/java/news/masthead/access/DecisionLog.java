@@ -27,7 +27,7 @@ public class DecisionLog {
     private static final Logger LOG = Logger.getLogger(DecisionLog.class);
 
     /** In the buffer, and as many rows again in the batch: about 100 MB while the database is away. */
-    static final int ROOM = 100_000;
+    private static final int ROOM = 100_000;
 
     private static final long PAUSE_MILLIS = 300;
 
@@ -43,7 +43,8 @@ public class DecisionLog {
     @Inject
     Publication publication;
 
-    private final ArrayBlockingQueue<Noted> buffer = new ArrayBlockingQueue<>(ROOM);
+    private final int room;
+    private final ArrayBlockingQueue<Noted> buffer;
     private final Map<Long, Integer> lost = new ConcurrentHashMap<>();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             work -> Thread.ofPlatform().daemon().name("decision-log").unstarted(work));
@@ -51,6 +52,15 @@ public class DecisionLog {
     private Tally tally;
     private Batch batch;
     private boolean complained;
+
+    DecisionLog() {
+        this(ROOM);
+    }
+
+    DecisionLog(int room) {
+        this.room = room;
+        buffer = new ArrayBlockingQueue<>(room);
+    }
 
     /** Before the first reader can ask for anything. What an earlier process left in the tally is what it lost. */
     void start(@Observes @Priority(1) StartupEvent starting) {
@@ -109,7 +119,7 @@ public class DecisionLog {
     }
 
     private Noted next() {
-        return batch.size() < ROOM ? buffer.poll() : null;
+        return batch.size() < room ? buffer.poll() : null;
     }
 
     private void lose(long second, int decisions) {

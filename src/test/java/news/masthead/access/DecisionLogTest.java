@@ -134,7 +134,7 @@ class DecisionLogTest {
             for (int number = 0; number < each; number++) {
                 Reader reader = new Reader.Registered(number % 1_000, Set.of("reader"), true);
                 log.note(reader, walled(story, clock.instant()));
-                while (registry.get("masthead.decisions.backlog").gauge().value() > DecisionLog.ROOM / 2) {
+                while (registry.get("masthead.decisions.backlog").gauge().value() > 50_000) {
                     Thread.sleep(1);
                 }
             }
@@ -161,24 +161,23 @@ class DecisionLogTest {
     }
 
     @Test
-    void what_does_not_fit_while_the_database_is_away_is_counted_by_its_second() throws Exception {
+    void what_does_not_fit_while_the_database_is_away_is_counted_by_its_second(@TempDir Path folder) throws Exception {
+        int room = 50;
+        int tooMany = 7;
         long story = STORIES.incrementAndGet();
-        int tooMany = 500;
         Instant at = clock.instant().minus(1, ChronoUnit.DAYS);
+        DecisionLog small = log(room, folder);
         try (DatabaseOutage outage = DatabaseOutage.begin()) {
-            for (long number = 0; number < DecisionLog.ROOM; number++) {
-                log.note(new Reader.Registered(number, Set.of(), true), walled(story, at));
+            for (int number = 0; number < 2 * room + tooMany; number++) {
+                small.note(new Reader.Registered(number, Set.of(), true), walled(story, at));
+                if (number == room - 1) {
+                    small.flush();
+                }
             }
-            log.flush();
-            for (long number = 0; number < DecisionLog.ROOM + tooMany; number++) {
-                log.note(new Reader.Registered(number, Set.of(), true), walled(story + 1, at));
-            }
-            log.flush();
         }
-        log.flush();
-        log.flush();
-        STORIES.incrementAndGet();
-        assertEquals(2L * DecisionLog.ROOM, decisions(story) + decisions(story + 1));
+        small.flush();
+        small.stop(null);
+        assertEquals(2 * room, decisions(story));
         assertEquals(
                 tooMany, number("select lost from decision_loss where second = to_timestamp(?)", at.getEpochSecond()));
     }
@@ -189,18 +188,22 @@ class DecisionLogTest {
         try (Tally killed = Tally.openIn(folder)) {
             IntStream.range(0, 3).forEach(number -> killed.count(then.getEpochSecond()));
         }
-        DecisionLog next = new DecisionLog();
-        next.settings = () -> folder;
-        next.table = table;
-        next.metrics = metrics;
-        next.publication = publication;
-        next.start(null);
-        next.flush();
-        next.stop(null);
+        log(50, folder).stop(null);
         assertEquals(3, number("select lost from decision_loss where second = to_timestamp(?)", then.getEpochSecond()));
         try (Tally after = Tally.openIn(folder)) {
             assertTrue(after.unsettled().isEmpty(), "it is counted once");
         }
+    }
+
+    /** One more, as another process would have it. */
+    private DecisionLog log(int room, Path folder) {
+        DecisionLog other = new DecisionLog(room);
+        other.settings = () -> folder;
+        other.table = table;
+        other.metrics = metrics;
+        other.publication = publication;
+        other.start(null);
+        return other;
     }
 
     private static Trace walled(long story, Instant at) {
