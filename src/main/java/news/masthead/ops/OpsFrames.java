@@ -18,6 +18,7 @@ import news.masthead.web.NavLink;
 class OpsFrames {
 
     static final String COMPS = "comps";
+    static final String DECISIONS = "decisions";
 
     @Inject
     Publication publication;
@@ -31,12 +32,17 @@ class OpsFrames {
     @Inject
     CompMessages comps;
 
+    @Inject
+    OpsMessages ops;
+
     OpsFrame around(String title, String tab) {
         return new OpsFrame(
                 title,
                 publication.name(),
                 publication.language(),
-                List.of(new NavLink(COMPS, comps.title(), Links.OPS_COMPS)),
+                List.of(
+                        new NavLink(COMPS, comps.title(), Links.OPS_COMPS),
+                        new NavLink(DECISIONS, ops.decisions(), Links.OPS_DECISIONS)),
                 tab,
                 accounts.find(account()).orElseThrow().name,
                 Links.FRONT,

@@ -16,6 +16,7 @@ public class Dates {
     private final DateTimeFormatter dayOfYear;
     private final DateTimeFormatter time;
     private final DateTimeFormatter minute;
+    private final DateTimeFormatter second;
 
     Dates(Publication publication) {
         Locale locale = Locale.forLanguageTag(publication.language());
@@ -25,6 +26,7 @@ public class Dates {
         this.dayOfYear = DateTimeFormatter.ofPattern("d MMM", locale);
         this.time = DateTimeFormatter.ofPattern("h.mm a", locale);
         this.minute = DateTimeFormatter.ofPattern("d MMM uuuu, h.mm a z", locale);
+        this.second = DateTimeFormatter.ofPattern("d MMM uuuu, h.mm.ss a z", locale);
     }
 
     /** {@code Tuesday, 24 November 2026}. */
@@ -50,6 +52,11 @@ public class Dates {
     /** {@code 24 Nov 2026, 9.15 am IST}. */
     public String minute(Instant at) {
         return minute.format(at.atZone(publication.zone()));
+    }
+
+    /** {@code 24 Nov 2026, 9.15.07 am IST}. */
+    public String second(Instant at) {
+        return second.format(at.atZone(publication.zone()));
     }
 
     /** The calendar day of the publisher's zone that {@code at} falls in. */

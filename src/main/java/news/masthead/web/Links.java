@@ -35,6 +35,7 @@ public final class Links {
     public static final String API_STORIES = "/api/stories";
     public static final String GIFT = "/gift";
     public static final String OPS_COMPS = "/ops/comps";
+    public static final String OPS_DECISIONS = "/ops/decisions";
     public static final String STRIPE_EVENTS = "/billing/stripe/events";
 
     private Links() {}
