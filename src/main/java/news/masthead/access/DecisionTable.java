@@ -39,10 +39,14 @@ class DecisionTable {
     ReaderKeys keys;
 
     @Inject
+    MonthSecrets secrets;
+
+    @Inject
     Broadcast broadcast;
 
     /**
-     * Writes all of it or nothing.
+     * Writes all of it or nothing, but for decisions of a month that is forgotten: only a clock that was set back makes such, and nobody can ask
+     * about them.
      *
      * @param losses how many decisions were lost, by second of the epoch
      * @throws Refused where trying again would not help
@@ -52,7 +56,7 @@ class DecisionTable {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement write = connection.prepareStatement(WRITE)) {
             Columns columns = new Columns(connection, write);
-            setRows(columns, rows);
+            setRows(columns, rows.stream().filter(this::isKept).toList());
             columns.set(broadcast.node());
             columns.set("bigint", losses.keySet(), Function.identity());
             columns.set("int", losses.values(), Function.identity());
@@ -79,6 +83,10 @@ class DecisionTable {
         columns.set("text", rows, row -> row.decision().trace().outcome().name());
         columns.set("int", rows, row -> row.decision().trace().usedAfter());
         columns.set("jsonb", rows, row -> FactsJson.write(facts(row)));
+    }
+
+    private boolean isKept(Row row) {
+        return secrets.secretOf(row.decision().month()).isPresent();
     }
 
     private static Facts facts(Row row) {

@@ -61,7 +61,7 @@ public class Decisions {
     /** Judges a recorded decision again. */
     public SecondLook again(Recorded recorded) {
         Trace then = recorded.trace();
-        return switch (Rules.judge(policies.at(recorded.first()), then.facts())) {
+        return switch (Rules.judge(policies.under(then.policyVersion()), then.facts())) {
             case Ruling.Open open -> look(then, Outcome.of(open.ground()), open.rule(), sentence(open.ground()));
             case Ruling.Shut shut -> look(then, Outcome.of(shut.reason()), shut.rule(), sentences.of(shut.reason()));
             case Ruling.Spend spend -> look(then, Outcome.SPENT, spend.rule(), sentence(spend.meter(), then));
