@@ -5,6 +5,7 @@ import static news.masthead.doors.Door.open;
 import static news.masthead.doors.Door.proved;
 import static news.masthead.doors.Door.to;
 import static news.masthead.doors.Who.ADMINS;
+import static news.masthead.doors.Who.CASHIERS;
 import static news.masthead.doors.Who.CHIEFS;
 import static news.masthead.doors.Who.LOGGED_IN;
 import static news.masthead.doors.Who.READS_ALL;
@@ -124,6 +125,8 @@ final class Doors {
                     .posting("reason="),
             to(ADMINS, "POST /ops/readers/{account}/end-sessions", "/ops/readers/<account>/end-sessions", 400)
                     .posting("reason="),
+            to(CASHIERS, "GET /ops/decisions", "/ops/decisions", 200),
+            to(CASHIERS, "POST /ops/decisions", "/ops/decisions", 422).posting("who="),
             // Local mode alone
             open("GET /local", "/local", 200),
             open("POST /local/clock", "/local/clock", 422).posting("by="),
