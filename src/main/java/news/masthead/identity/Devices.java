@@ -56,6 +56,14 @@ public class Devices {
         return end(account, one -> one.id.equals(session)) > 0;
     }
 
+    /** Whether a session is the one that this cookie opens. */
+    @Transactional
+    boolean isHere(UUID session, String token) {
+        return sessions.findByIdOptional(Sessions.hash(token))
+                .filter(one -> one.id.equals(session))
+                .isPresent();
+    }
+
     /** Log-out everywhere. */
     @Transactional
     public int endAll(long account) {

@@ -49,7 +49,7 @@ class DevicesResource {
     IdentityMessages words;
 
     @Inject
-    Cookies cookies;
+    WayOut wayOut;
 
     @Inject
     Layout layout;
@@ -90,10 +90,13 @@ class DevicesResource {
     @PermitAll
     public Response end(@PathParam("session") String session) {
         return forReader(reader -> {
+            if (devices.isHere(id(session), visit.session())) {
+                return wayOut.leave(visit.session());
+            }
             if (!devices.end(reader.account(), id(session))) {
                 throw new NotFoundException();
             }
-            return visit.isOver() ? out() : back(ONE);
+            return back(ONE);
         });
     }
 
@@ -112,8 +115,8 @@ class DevicesResource {
     @PermitAll
     public Response endAll() {
         return forReader(reader -> {
-            devices.endAll(reader.account());
-            return out();
+            devices.endOthers(reader.account(), visit.session());
+            return wayOut.leave(visit.session());
         });
     }
 
@@ -123,13 +126,6 @@ class DevicesResource {
 
     private static Response back(String done) {
         return Response.seeOther(URI.create(Links.ACCOUNT_DEVICES + "?now=" + done))
-                .build();
-    }
-
-    private Response out() {
-        return Response.seeOther(URI.create(Links.FRONT))
-                .cookie(cookies.noSession())
-                .header("Clear-Site-Data", "\"cache\"")
                 .build();
     }
 

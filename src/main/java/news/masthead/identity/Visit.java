@@ -51,11 +51,6 @@ public class Visit {
         return value(cookies.session());
     }
 
-    /** Whether the session that this request came with has ended meanwhile. */
-    boolean isOver() {
-        return sessions.reader(session()).isEmpty();
-    }
-
     /** The cookie that lets an anonymous reader be met again; to be set once that reader has spent something. */
     public NewCookie remember(Reader.Anonymous anonymous) {
         return cookies.anonymous(anonymousIds.cookieOf(anonymous));
