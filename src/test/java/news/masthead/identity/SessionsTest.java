@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -32,6 +35,12 @@ class SessionsTest {
 
     @Inject
     KnownSessions known;
+
+    @Inject
+    ForgetSessions forgetting;
+
+    @Inject
+    AgroalDataSource dataSource;
 
     @Test
     void no_request_after_a_log_out_is_let_in_however_many_were_on_their_way() throws Exception {
@@ -63,6 +72,24 @@ class SessionsTest {
 
         assertEquals(1, asking.get());
         assertTrue(known.get(editor.session()).orElseThrow().checkedAt().isBefore(due.checkedAt()));
+    }
+
+    @Test
+    void what_has_run_out_opens_nothing_and_is_destroyed() throws Exception {
+        Person reader = given.aReader();
+        Person other = given.aReader();
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement runsOut =
+                        connection.prepareStatement("update session set expires_at = opened_at where token_hash = ?")) {
+            runsOut.setBytes(1, Sessions.hash(reader.session()));
+            assertEquals(1, runsOut.executeUpdate());
+        }
+        assertTrue(sessions.reader(reader.session()).isEmpty());
+
+        forgetting.run();
+
+        assertTrue(known.read(reader.session()).isEmpty());
+        assertTrue(sessions.reader(other.session()).isPresent());
     }
 
     private void asksUntilItIsOut(Person reader, AtomicBoolean closed) {
