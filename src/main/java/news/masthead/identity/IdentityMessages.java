@@ -28,7 +28,7 @@ interface IdentityMessages {
     @Message("Your devices")
     String devices();
 
-    @Message("You are logged in here. You can be on {most} devices at a time; one more logs the oldest out.")
+    @Message("The devices on which you are logged in. There can be {most}; one more logs the oldest out.")
     String devicesWords(int most);
 
     @Message("This device.")

@@ -34,11 +34,8 @@ interface ReaderMessages {
     @Message("First log-in")
     String firstLogIn();
 
-    @Message("Logged in on")
+    @Message("Devices logged in")
     String loggedInOn();
-
-    @Message("{count} devices")
-    String devices(int count);
 
     @Message("Reads everything until")
     String paidUntil();

@@ -79,8 +79,7 @@ interface SiteMessages {
     @Message("Your free articles start again on {day}.")
     String startsAgain(String day);
 
-    @Message(
-            "An account costs nothing. It takes an e-mail address that you confirm, and then you are back at this story.")
+    @Message("An account costs nothing. You confirm your address, and are back at this story.")
     String signUpWhy();
 
     @Message("Already have an account?")

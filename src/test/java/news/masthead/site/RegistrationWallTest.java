@@ -131,7 +131,7 @@ class RegistrationWallTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1280, 900, LIGHT", "390, 844, LIGHT", "390, 844, DARK"})
+    @CsvSource({"1280, 900, LIGHT", "390, 844, DARK"})
     void both_walls_fit_and_everybody_can_use_them(int width, int height, ColorScheme scheme) {
         Printed story = people.aStory(AccessClass.METERED);
         try (Chromium chromium = Chromium.open()) {
