@@ -163,6 +163,11 @@ public final class LocalSite implements AutoCloseable {
                 "jdbc:postgresql://127.0.0.1:" + databasePort(data) + "/masthead", "postgres", "postgres");
     }
 
+    /** The database that it stands on. */
+    public Connection database() throws IOException, SQLException {
+        return database(data);
+    }
+
     /** Of the PostgreSQL that stands in this data directory. */
     static int databasePort(Path data) throws IOException {
         var ports = new Properties();
