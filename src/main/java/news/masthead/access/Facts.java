@@ -2,8 +2,12 @@ package news.masthead.access;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import news.masthead.story.AccessClass;
+import news.masthead.story.Provenance;
+import news.masthead.story.Story;
 
 /**
  * All that a decision is made from, so that whoever has it can make the decision again. Names no reader.
@@ -58,7 +62,23 @@ public record Facts(
             LocalDate day,
             long age,
             boolean paid,
-            boolean lapsed) {}
+            boolean lapsed) {
+
+        /** A story as it is at an instant, in the publisher's zone. */
+        static StoryFacts of(Story story, Instant at, ZoneId zone) {
+            LocalDate day = LocalDate.ofInstant(story.publishedAt, zone);
+            return new StoryFacts(
+                    story.id,
+                    story.access,
+                    story.section,
+                    List.copyOf(story.topics),
+                    story.provenance().map(Provenance::source).orElse(""),
+                    day,
+                    ChronoUnit.DAYS.between(day, LocalDate.ofInstant(at, zone)),
+                    story.isPaid(),
+                    story.hasLapsed(at));
+        }
+    }
 
     /** What became of the gift link that the reader followed. */
     public enum GiftFacts {

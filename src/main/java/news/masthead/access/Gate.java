@@ -4,8 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import news.masthead.access.Facts.GiftFacts;
 import news.masthead.access.Facts.MeterFacts;
@@ -13,7 +11,6 @@ import news.masthead.access.Facts.ReaderFacts;
 import news.masthead.access.Facts.StoryFacts;
 import news.masthead.identity.Reader;
 import news.masthead.story.AccessClass;
-import news.masthead.story.Provenance;
 import news.masthead.story.Story;
 import news.masthead.subscription.Entitlements;
 import news.masthead.values.Publication;
@@ -116,17 +113,7 @@ public class Gate {
     }
 
     private StoryFacts factsOf(Story story, Instant now) {
-        LocalDate day = LocalDate.ofInstant(story.publishedAt, publication.zone());
-        return new StoryFacts(
-                story.id,
-                story.access,
-                story.section,
-                List.copyOf(story.topics),
-                story.provenance().map(Provenance::source).orElse(""),
-                day,
-                ChronoUnit.DAYS.between(day, LocalDate.ofInstant(now, publication.zone())),
-                story.isPaid(),
-                story.hasLapsed(now));
+        return StoryFacts.of(story, now, publication.zone());
     }
 
     /** One reader's question about one story, asked until the rules lack nothing. */

@@ -20,6 +20,14 @@ public enum Outcome {
     NOT_READING,
     CLOSED;
 
+    /** Whether the reader met a wall that asks for something. */
+    public boolean isWall() {
+        return switch (this) {
+            case FREE, SAFETY, STAFF, ENTITLED, GIFT, SPENT, READ_AGAIN, LAPSED, NOT_READING -> false;
+            case PREMIUM_ONLY, NOT_IN_PLAN, METER_USED_UP, REGISTRATION_WALL, CONFIRM_EMAIL, CLOSED -> true;
+        };
+    }
+
     static Outcome of(Granted.Ground ground) {
         return switch (ground) {
             case Granted.Free free -> FREE;

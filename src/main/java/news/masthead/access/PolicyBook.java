@@ -63,7 +63,7 @@ public class PolicyBook implements Listener {
 
     /** The policy of a version, whenever it holds or held; a closed gate where there is none such. */
     InForce under(long version) {
-        return history().version(version).map(PolicyVersion::inForce).orElse(new InForce(version, Optional.empty()));
+        return history().under(version);
     }
 
     /** The number of the version in force; -1 where there is none. */
@@ -168,7 +168,8 @@ public class PolicyBook implements Listener {
         look();
     }
 
-    private PolicyHistory history() {
+    /** All that is known now, for who asks many questions. */
+    PolicyHistory history() {
         if (mustLook || !broadcast.hears()) {
             lookout.look();
         }

@@ -37,6 +37,11 @@ final class PolicyHistory {
         return Optional.ofNullable(changes.floorEntry(instant)).map(Map.Entry::getValue);
     }
 
+    /** The policy of a version, whenever it holds or held; a closed gate where there is none such. */
+    InForce under(long number) {
+        return version(number).map(PolicyVersion::inForce).orElse(new InForce(number, Optional.empty()));
+    }
+
     Optional<PolicyVersion> version(long number) {
         return Optional.ofNullable(versions.get(number));
     }

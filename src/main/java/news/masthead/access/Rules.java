@@ -53,7 +53,7 @@ final class Rules {
             case NONE, USED_UP, INVALID ->
                 ruled.as() == AccessClass.PREMIUM
                         ? new Ruling.Shut(premium(), ruled.rule())
-                        : byMeter(policy.meter(meterClass(), facts.story().section()));
+                        : byMeter(policy.meter(meterClass(facts), facts.story().section()));
         };
     }
 
@@ -111,12 +111,13 @@ final class Rules {
     }
 
     /** A subscriber whose plan does not reach a story has no fewer free ones than somebody who pays nothing. */
-    private ReaderClass meterClass() {
-        return isSubscriber() ? ReaderClass.REGISTERED : facts.reader().kind();
+    static ReaderClass meterClass(Facts facts) {
+        ReaderClass kind = facts.reader().kind();
+        return kind == ReaderClass.SUBSCRIBER ? ReaderClass.REGISTERED : kind;
     }
 
     private String rule(Meter meter) {
-        String who = meterClass() == ReaderClass.ANONYMOUS ? "anonymous" : "registered";
+        String who = meterClass(facts) == ReaderClass.ANONYMOUS ? "anonymous" : "registered";
         return "allowance " + who + (meter.only() ? " " + facts.story().section() : "");
     }
 }

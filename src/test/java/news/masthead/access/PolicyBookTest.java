@@ -1,5 +1,6 @@
 package news.masthead.access;
 
+import static org.hamcrest.Matchers.containsString;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -7,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.agroal.api.AgroalDataSource;
+import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -217,6 +219,12 @@ class PolicyBookTest {
         PolicyVersion closed = policies.closed().getFirst();
         assertEquals(policies.numberAt(clock.instant()), closed.version());
         assertTrue(closed.unknown().contains(named), closed.unknown());
+        RestAssured.when()
+                .get("/q/health/ready")
+                .then()
+                .statusCode(200)
+                .body("checks.find { it.name == 'policy' }.data.closed", containsString(named));
+        RestAssured.when().get("/q/metrics").then().body(containsString("masthead_policy_closed 1.0"));
         given.end();
         assertInstanceOf(Granted.class, decide(someone(), AccessClass.METERED));
         assertEquals(List.of(), policies.closed());
