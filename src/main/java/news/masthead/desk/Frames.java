@@ -10,6 +10,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import news.masthead.identity.Accounts;
 import news.masthead.identity.Reader;
 import news.masthead.identity.Role;
@@ -31,6 +32,7 @@ class Frames {
     static final String STORIES = "stories";
     static final String WRITE = "write";
     static final String AGENCIES = "agencies";
+    static final String POLICIES = "policies";
 
     @Inject
     Publication publication;
@@ -57,30 +59,40 @@ class Frames {
     HealthMessages healthMessages;
 
     @Inject
+    PolicyMessages policyMessages;
+
+    @Inject
     Silences silences;
 
     @Inject
     Clock clock;
 
     Frame around(String title, String tab) {
-        List<NavLink> tabs = List.of(
-                new NavLink(INBOX, messages.inbox(), Links.DESK),
-                new NavLink(ARRIVALS, messages.arrivals(), Links.DESK_ARRIVALS),
-                new NavLink(STORIES, messages.stories(), Links.DESK_STORIES),
-                new NavLink(WRITE, messages.write(), Links.DESK_NEW_STORY),
-                new NavLink(AGENCIES, agencyMessages.agencies(), Links.DESK_AGENCIES),
-                new NavLink(HEALTH, healthMessages.health(), Links.DESK_HEALTH));
         return new Frame(
                 title,
                 publication.name(),
                 publication.language(),
-                tabs,
+                tabs(),
                 tab,
                 editor(),
                 Links.FRONT,
                 Links.LOGOUT,
                 silences.sentences(),
                 Links.DESK_HEALTH);
+    }
+
+    private List<NavLink> tabs() {
+        Stream<NavLink> everybodys = Stream.of(
+                new NavLink(INBOX, messages.inbox(), Links.DESK),
+                new NavLink(ARRIVALS, messages.arrivals(), Links.DESK_ARRIVALS),
+                new NavLink(STORIES, messages.stories(), Links.DESK_STORIES),
+                new NavLink(WRITE, messages.write(), Links.DESK_NEW_STORY),
+                new NavLink(AGENCIES, agencyMessages.agencies(), Links.DESK_AGENCIES),
+                new NavLink(HEALTH, healthMessages.health(), Links.DESK_HEALTH));
+        Stream<NavLink> chiefs = visit.registered().orElseThrow().roles().contains(Role.CHIEF)
+                ? Stream.of(new NavLink(POLICIES, policyMessages.policies(), Links.DESK_POLICIES))
+                : Stream.empty();
+        return Stream.concat(everybodys, chiefs).toList();
     }
 
     /** The name of the one who is at work. */

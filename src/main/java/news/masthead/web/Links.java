@@ -36,6 +36,8 @@ public final class Links {
     public static final String GIFT = "/gift";
     public static final String OPS_COMPS = "/ops/comps";
     public static final String OPS_DECISIONS = "/ops/decisions";
+    public static final String DESK_POLICIES = "/desk/policies";
+    public static final String DESK_NEW_POLICY = "/desk/policies/new";
     public static final String STRIPE_EVENTS = "/billing/stripe/events";
 
     private Links() {}
@@ -135,6 +137,15 @@ public final class Links {
 
     public static String deskStory(long id) {
         return DESK_STORIES + "/" + id;
+    }
+
+    /** Where a policy is written that goes on from a version. */
+    public static String deskPolicyFrom(long version) {
+        return DESK_NEW_POLICY + "?of=" + version;
+    }
+
+    public static String deskPolicyWithdrawal(long version) {
+        return DESK_POLICIES + "/" + version + "/withdrawal";
     }
 
     public static String deskAgency(String id) {
