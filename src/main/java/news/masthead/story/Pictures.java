@@ -35,19 +35,18 @@ public class Pictures {
     Clock clock;
 
     /**
-     * Keeps a picture; the same bytes twice are one picture.
+     * Keeps a picture without what its file says beside it; the same picture twice is one.
      *
      * @param bytes PNG, JPEG or WebP, at most 5 MB and 40 megapixels; told by what they are, not by a name
      * @throws UnfitCopy if they are something else
      */
     @Transactional
     public Picture add(byte[] bytes) {
-        String id = sha256(bytes);
-        Picture known = entities.find(Picture.class, id);
+        Picture picture = read(bytes);
+        Picture known = entities.find(Picture.class, picture.id);
         if (known != null) {
             return known;
         }
-        Picture picture = read(id, bytes);
         entities.persist(picture);
         return picture;
     }
@@ -74,7 +73,7 @@ public class Pictures {
                 .findFirst();
     }
 
-    private static Picture read(String id, byte[] bytes) {
+    private static Picture read(byte[] bytes) {
         if (bytes.length > MOST_BYTES) {
             throw new UnfitCopy(List.of("The picture is larger than 5 MB."));
         }
@@ -91,7 +90,8 @@ public class Pictures {
             if (mediaType == null || (long) width * height > MOST_PIXELS) {
                 throw notAPicture();
             }
-            return new Picture(id, mediaType, width, height, bytes);
+            byte[] bare = PictureNotes.removed(bytes);
+            return new Picture(sha256(bare), mediaType, width, height, bare);
         } catch (IOException | RuntimeException broken) {
             throw broken instanceof UnfitCopy unfit ? unfit : notAPicture();
         }
