@@ -86,7 +86,7 @@ final class CachesAndStates {
                 row(
                                 "B48",
                                 "The number of a story is guessed at a side door",
-                                all(nowhere("\\{id\\}"), CachesAndStates::numbers))
+                                all(nowhere("\\{id\\}|invoice"), CachesAndStates::numbers))
                         .forRoutes("unlock|fragment|download|body"),
                 row(
                         "B49",

@@ -6,6 +6,8 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -83,7 +85,8 @@ class GivenGround {
 
     private Canary story(Wall wall) {
         long seed = clock.instant().toEpochMilli() * 10 + wall.ordinal();
-        return press.publish(wall, seed, CanaryText.of(seed, 3), png(seed));
+        CanaryText text = CanaryText.of(seed, 3);
+        return press.publish(wall, seed, text, photograph(seed, String.join(" ", text.words())));
     }
 
     private List<Visitor> strangers(Door door) throws IOException {
@@ -122,15 +125,24 @@ class GivenGround {
         return Long.parseLong(headline.replaceAll("\\D", ""));
     }
 
-    private static byte[] png(long seed) {
+    /** A JPEG whose comment is that caption. */
+    private static byte[] photograph(long seed, String caption) {
         BufferedImage square = new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB);
         IntStream.range(0, 64).forEach(i -> square.setRGB(i % 8, i / 8, (int) (seed * (i + 1))));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
-            ImageIO.write(square, "png", bytes);
+            ImageIO.write(square, "jpeg", bytes);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-        return bytes.toByteArray();
+        byte[] plain = bytes.toByteArray();
+        byte[] said = caption.getBytes(StandardCharsets.US_ASCII);
+        return ByteBuffer.allocate(plain.length + 4 + said.length)
+                .put(plain, 0, 2)
+                .putShort((short) 0xfffe)
+                .putShort((short) (2 + said.length))
+                .put(said)
+                .put(plain, 2, plain.length - 2)
+                .array();
     }
 }

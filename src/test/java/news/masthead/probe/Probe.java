@@ -21,25 +21,22 @@ final class Probe {
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE", "get", "head");
 
     private final Ground ground;
-    private final boolean crossed;
     private final Oracle oracle;
-    private final List<Shot> cold;
+    private final List<List<Shot>> rounds;
 
     /**
-     * @param crossed whether every visitor makes every request, not one after the other in turn
+     * @param words that nobody may get who may not read; those of the ground, and of what stood behind its walls before or will stand there
      */
-    Probe(Ground ground, Set<String> words, boolean crossed) {
+    Probe(Ground ground, Set<String> words) {
         this.ground = ground;
-        this.crossed = crossed;
         this.oracle = new Oracle(words);
-        this.cold = Techniques.all().stream()
-                .flatMap(technique -> ground.stories().stream().flatMap(story -> shots(technique, story)))
-                .toList();
+        List<Shot> cold = shots(0);
+        this.rounds = List.of(cold, visits(cold), shots(1));
     }
 
-    /** What is asked, in rounds that must follow each other. */
+    /** What is asked, in rounds that must follow each other. The second time another visitor makes the same request. */
     List<List<Shot>> rounds() {
-        return List.of(cold, visits(), cold);
+        return rounds;
     }
 
     /** The words that an answer gives to somebody who may not have them, or leaves about for others to find; none for a good answer. */
@@ -61,12 +58,18 @@ final class Probe {
         }
     }
 
-    private Stream<Shot> shots(Technique technique, Canary story) {
+    private List<Shot> shots(int offset) {
+        return Techniques.all().stream()
+                .flatMap(technique -> ground.stories().stream().flatMap(story -> shots(technique, story, offset)))
+                .toList();
+    }
+
+    private Stream<Shot> shots(Technique technique, Canary story, int offset) {
         List<String> addresses = isFirstPremium(story) ? ground.addresses() : List.of();
         List<Ask> asks = technique.asks().apply(new Aim(story, addresses)).toList();
         return IntStream.range(0, asks.size())
                 .boxed()
-                .flatMap(turn -> visitors(technique, story, asks.get(turn), turn)
+                .flatMap(turn -> visitors(technique, story, asks.get(turn), turn + offset)
                         .map(visitor -> new Shot(technique.id(), story, visitor, signed(asks.get(turn), visitor))));
     }
 
@@ -82,7 +85,7 @@ final class Probe {
         List<Visitor> fit = ground.strangers().stream()
                 .filter(visitor -> isFit(visitor, story, ask))
                 .toList();
-        boolean all = crossed || technique.crowd() == Crowd.EVERYBODY;
+        boolean all = technique.crowd() == Crowd.EVERYBODY;
         return all || fit.isEmpty() ? fit.stream() : Stream.of(fit.get(turn % fit.size()));
     }
 
@@ -102,7 +105,7 @@ final class Probe {
         return visitor.cookies().isEmpty() ? named : named.withCookies(visitor.cookies());
     }
 
-    private List<Shot> visits() {
+    private List<Shot> visits(List<Shot> cold) {
         List<Shot> visits = new ArrayList<>();
         Predicate<Shot> isAsked = shot -> SAFE.contains(shot.ask().method());
         for (Visitor visitor : ground.entitled()) {

@@ -64,11 +64,11 @@ class ProbeMutationTest {
         try (Line line = new Line(site.url())) {
             ground = grounds.of(1, Addresses.routesForReaders(), line);
         }
-        Probe probe = new Probe(ground, ground.words(), false);
+        Probe probe = new Probe(ground, ground.words());
         Recorded before = Recorded.of(probe, ground, site.url());
         Set<String> words = new TreeSet<>(ground.words());
         ground.with(grounds.rewritten(ground)).stories().forEach(story -> words.addAll(story.words()));
         Recorded after = Recorded.of(probe, ground, site.url());
-        return new Mutants(new Probe(ground, words, false), before, after, Steady::is);
+        return new Mutants(new Probe(ground, words), before, after, Steady::is);
     }
 }

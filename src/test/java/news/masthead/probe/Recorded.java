@@ -24,7 +24,7 @@ final class Recorded {
                     .stream()
                             .filter(shot -> !recorded.answers.containsKey(shot.ask()))
                             .toList();
-            List<Answer> answers = Sweep.answers(once, site);
+            List<Answer> answers = Sweep.each(once, site, (shot, answer) -> answer);
             for (int i = 0; i < once.size(); i++) {
                 recorded.answers.put(once.get(i).ask(), answers.get(i));
             }

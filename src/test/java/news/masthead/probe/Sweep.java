@@ -8,11 +8,13 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
@@ -42,20 +44,23 @@ record Sweep(int requests, List<String> alarms, List<Print> prints) {
 
     /** Asks everything of a running site, as fast as it answers. */
     static Sweep of(Probe probe, URI site) throws InterruptedException {
-        List<String> alarms = new ArrayList<>();
-        List<Print> prints = new ArrayList<>();
-        int requests = 0;
+        List<Heard> heard = new ArrayList<>();
         for (List<Shot> round : probe.rounds()) {
-            List<Answer> answers = answers(round, site);
-            requests += round.size();
-            for (int i = 0; i < round.size(); i++) {
-                probe.alarm(round.get(i), answers.get(i)).ifPresent(alarms::add);
-                if (round.get(i).visitor().may() != Visitor.May.READ_EVERYTHING) {
-                    prints.add(Print.of(round.get(i), answers.get(i)));
-                }
-            }
+            heard.addAll(each(round, site, (shot, answer) -> Heard.of(probe, shot, answer)));
         }
-        return new Sweep(requests, List.copyOf(alarms), List.copyOf(prints));
+        return new Sweep(
+                heard.size(),
+                heard.stream().flatMap(one -> one.alarm.stream()).toList(),
+                heard.stream().flatMap(one -> one.print.stream()).toList());
+    }
+
+    private record Heard(Optional<String> alarm, Optional<Print> print) {
+
+        static Heard of(Probe probe, Shot shot, Answer answer) {
+            boolean stranger = shot.visitor().may() != Visitor.May.READ_EVERYTHING;
+            return new Heard(
+                    probe.alarm(shot, answer), stranger ? Optional.of(Print.of(shot, answer)) : Optional.empty());
+        }
     }
 
     /** Where two sweeps of the same requests differ, as far as answers of that kind are steady. */
@@ -67,13 +72,14 @@ record Sweep(int requests, List<String> alarms, List<Print> prints) {
                 .toList();
     }
 
-    static List<Answer> answers(List<Shot> round, URI site) throws InterruptedException {
+    /** What {@code made} makes of each answer, in the order of the round. */
+    static <T> List<T> each(List<Shot> round, URI site, BiFunction<Shot, Answer, T> made) throws InterruptedException {
         try (ExecutorService crew = Executors.newFixedThreadPool(WORKERS)) {
-            List<Callable<List<Answer>>> shares = IntStream.range(0, WORKERS)
-                    .mapToObj(worker -> (Callable<List<Answer>>) () -> share(round, worker, site))
+            List<Callable<List<T>>> shares = IntStream.range(0, WORKERS)
+                    .mapToObj(worker -> (Callable<List<T>>) () -> share(round, worker, site, made))
                     .toList();
-            List<List<Answer>> done = new ArrayList<>();
-            for (Future<List<Answer>> share : crew.invokeAll(shares)) {
+            List<List<T>> done = new ArrayList<>();
+            for (Future<List<T>> share : crew.invokeAll(shares)) {
                 done.add(share.get());
             }
             return IntStream.range(0, round.size())
@@ -84,10 +90,12 @@ record Sweep(int requests, List<String> alarms, List<Print> prints) {
         }
     }
 
-    private static List<Answer> share(List<Shot> round, int worker, URI site) throws IOException {
+    private static <T> List<T> share(List<Shot> round, int worker, URI site, BiFunction<Shot, Answer, T> made)
+            throws IOException {
         try (Line line = new Line(site)) {
             return IntStream.iterate(worker, i -> i < round.size(), i -> i + WORKERS)
-                    .mapToObj(i -> answer(line, round.get(i)))
+                    .mapToObj(round::get)
+                    .map(shot -> made.apply(shot, answer(line, shot)))
                     .toList();
         }
     }

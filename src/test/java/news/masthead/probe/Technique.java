@@ -23,7 +23,7 @@ record Technique(
 
     /** Who tries a technique. */
     enum Crowd {
-        /** Each request by another visitor in turn; in the full size each by all. */
+        /** Each request by another visitor in turn. */
         IN_TURN,
         EVERYBODY
     }

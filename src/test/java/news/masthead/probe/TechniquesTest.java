@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import news.masthead.SiteTest;
 import news.masthead.probe.Canary.Wall;
@@ -61,6 +62,35 @@ class TechniquesTest {
     void no_list_is_shorter_than_what_is_known(String list, int known) {
         assertFalse(Lists.of(list).size() < known, list);
         assertEquals(Lists.of(list).stream().distinct().count(), Lists.of(list).size(), list);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "agents",
+                "client-addresses",
+                "trusted-headers",
+                "referers",
+                "accepts",
+                "queries",
+                "suffixes",
+                "spellings",
+                "hosts",
+                "cookies",
+                "nowhere"
+            })
+    void nothing_in_a_list_is_left_out(String list) {
+        String asked = Techniques.all().stream()
+                .flatMap(row -> row.asks().apply(new Aim(STORY, List.of())))
+                .map(Ask::toString)
+                .collect(Collectors.joining("\n"));
+
+        assertEquals(
+                List.of(),
+                Lists.of(list).stream()
+                        .map(STORY::filledInto)
+                        .filter(line -> !asked.contains(line))
+                        .toList());
     }
 
     @Test
