@@ -67,8 +67,12 @@ final class CachesAndStates {
                                         CachesAndStates::gifts))
                         .forRoutes("gift|share")
                         .tries("gift"),
-                row("B43", "A token out of a letter opens more than once", queries(q -> q.matches("token.*|ref=email")))
-                        .forRoutes("magic|token"),
+                row(
+                                "B43",
+                                "A token out of a letter opens more than once",
+                                all(queries(q -> q.matches("token.*|ref=email")), CachesAndStates::gifts))
+                        .forRoutes("magic|token")
+                        .tries("/gift/"),
                 row(
                                 "B44",
                                 "One person has many trials",
