@@ -7,6 +7,7 @@ import static news.masthead.doors.Door.to;
 import static news.masthead.doors.Who.ADMINS;
 import static news.masthead.doors.Who.CASHIERS;
 import static news.masthead.doors.Who.CHIEFS;
+import static news.masthead.doors.Who.CHIEF_ALONE;
 import static news.masthead.doors.Who.LOGGED_IN;
 import static news.masthead.doors.Who.READS_ALL;
 import static news.masthead.doors.Who.STAFF;
@@ -116,6 +117,13 @@ final class Doors {
             to(STAFF, "GET /desk/replays/{id}", "/desk/replays/999999999", 404),
             to(STAFF, "GET /desk/replays/{id}/progress", "/desk/replays/999999999/progress", 404),
             to(STAFF, "GET /desk/health", "/desk/health", 200),
+            // The desk: the policy
+            to(CHIEF_ALONE, "GET /desk/policies", "/desk/policies", 200),
+            to(CHIEF_ALONE, "GET /desk/policies/new", "/desk/policies/new", 200),
+            to(CHIEF_ALONE, "POST /desk/policies/new", "/desk/policies/new", 422)
+                    .posting("act=activate"),
+            to(CHIEF_ALONE, "POST /desk/policies/{version}/withdrawal", "/desk/policies/0/withdrawal", 409)
+                    .posting("x=y"),
             // Running the place
             to(ADMINS, "GET /ops/readers", "/ops/readers", 200),
             to(ADMINS, "GET /ops/readers/{account}", "/ops/readers/<account>", 200),

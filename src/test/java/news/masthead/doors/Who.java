@@ -18,6 +18,7 @@ enum Who {
     static final Set<Who> LOGGED_IN = EnumSet.complementOf(EnumSet.of(ANONYMOUS));
     static final Set<Who> STAFF = EnumSet.of(EDITOR, CHIEF, ADMIN);
     static final Set<Who> CHIEFS = EnumSet.of(CHIEF, ADMIN);
+    static final Set<Who> CHIEF_ALONE = EnumSet.of(CHIEF);
     static final Set<Who> CASHIERS = EnumSet.of(BILLING, ADMIN);
     static final Set<Who> ADMINS = EnumSet.of(ADMIN);
 
