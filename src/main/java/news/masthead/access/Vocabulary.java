@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import news.masthead.story.Archive;
 import news.masthead.story.Licences;
+import news.masthead.subscription.Comp;
 import news.masthead.subscription.PriceTable;
 import news.masthead.subscription.Subscriptions;
 import news.masthead.values.Publication;
@@ -33,10 +34,11 @@ public class Vocabulary {
     @Inject
     Subscriptions subscriptions;
 
-    /** The names of the plans on sale by their codes, in the order they are offered. */
+    /** The names of the plans on sale by their codes, in the order they are offered, and what stands for a comp. */
     public Map<String, String> plans() {
         Map<String, String> names = new LinkedHashMap<>();
         prices.plans().forEach(plan -> names.put(plan.code(), plan.name()));
+        names.put(Comp.PLAN, Comp.PLAN);
         return names;
     }
 
@@ -56,9 +58,7 @@ public class Vocabulary {
 
     /** By its code, or the word for every plan; one that is sold no more may still be held. */
     public boolean hasPlan(String code) {
-        return code.equals(Policy.ArchiveRight.EVERY_PLAN)
-                || prices.plan(code).isPresent()
-                || subscriptions.hasSold(code);
+        return code.equals(Policy.ArchiveRight.EVERY_PLAN) || plans().containsKey(code) || subscriptions.hasSold(code);
     }
 
     /** @throws UnknownRule if the policy speaks of anything else */

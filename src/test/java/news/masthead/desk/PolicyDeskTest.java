@@ -175,7 +175,9 @@ class PolicyDeskTest {
                                         Optional.of(LocalDate.of(2020, 1, 1)),
                                         AccessClass.PREMIUM)),
                         Set.of(),
-                        List.of(new Policy.ArchiveRight("*", LocalDate.of(1997, 1, 1))),
+                        List.of(
+                                new Policy.ArchiveRight("*", LocalDate.of(1997, 1, 1)),
+                                new Policy.ArchiveRight("comp", LocalDate.of(2026, 1, 1))),
                         false),
                 version.rules().orElseThrow());
         chief().get(Links.DESK_POLICIES + "?done=" + version.version())
@@ -391,6 +393,7 @@ class PolicyDeskTest {
         typed.putAll(Map.of("rule-0-source", "ins", "rule-0-older", "30", "rule-0-as", "free"));
         typed.putAll(Map.of("rule-3-section", "opinion", "rule-3-before", "2020-01-01", "rule-3-as", "premium"));
         typed.putAll(Map.of("right-0-plan", "*", "right-0-since", "1997-01-01"));
+        typed.putAll(Map.of("right-1-plan", "comp", "right-1-since", "2026-01-01"));
         return typed;
     }
 
