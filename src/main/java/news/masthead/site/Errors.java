@@ -36,6 +36,9 @@ class Errors {
     @Inject
     Renditions renditions;
 
+    @Inject
+    SiteMessages messages;
+
     /** Asynchronous because an address that no resource matches is found out on the event loop, where no query may run. */
     @ServerExceptionMapper
     Uni<Response> notFound(NotFoundException nothing) {
@@ -49,6 +52,9 @@ class Errors {
         if (fault instanceof WebApplicationException refused
                 && refused.getResponse().getStatus() < 500) {
             return refused.getResponse();
+        }
+        if (Garbled.is(fault)) {
+            return html(Response.Status.BAD_REQUEST, new ErrorPage(around("Error"), messages.garbled(), "").render());
         }
         String requestId = UUID.randomUUID().toString();
         LOG.errorf(fault, "Request %s failed", requestId);

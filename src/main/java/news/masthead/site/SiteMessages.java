@@ -169,4 +169,7 @@ interface SiteMessages {
 
     @Message("Press release")
     String pressRelease();
+
+    @Message("The address or the form holds characters that cannot be read. Nothing was changed.")
+    String garbled();
 }
