@@ -33,6 +33,7 @@ final class Doors {
             open("GET /", "/", 200),
             open("GET /section/{slug}", "/section/markets", 200),
             open("GET /article/{section}/{file}", "<premium>", 200).showing(READS_ALL),
+            open("GET /robots.txt", "/robots.txt", 200),
             open("GET /picture/{id}", "/picture/<picture>", 200),
             to(LOGGED_IN, "GET /account", "/account", 200),
             to(LOGGED_IN, "GET /account/devices", "/account/devices", 200),
@@ -123,6 +124,13 @@ final class Doors {
             to(CHIEF_ALONE, "POST /desk/policies/new", "/desk/policies/new", 422)
                     .posting("act=activate"),
             to(CHIEF_ALONE, "POST /desk/policies/{version}/withdrawal", "/desk/policies/0/withdrawal", 409)
+                    .posting("x=y"),
+            // Giving away
+            open("POST /gift", "/gift", 404).posting("story="),
+            open("GET /gift/{token}", "/gift/nobodys", 404),
+            to(CASHIERS, "GET /ops/comps", "/ops/comps", 200),
+            to(CASHIERS, "POST /ops/comps", "/ops/comps", 422).posting("email="),
+            to(CASHIERS, "POST /ops/comps/{id}/end", "/ops/comps/999999999/end", 404)
                     .posting("x=y"),
             // Running the place
             to(ADMINS, "GET /ops/readers", "/ops/readers", 200),

@@ -2,6 +2,7 @@ package news.masthead.doors;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -12,7 +13,6 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import news.masthead.SiteTest;
@@ -21,7 +21,6 @@ import news.masthead.given.Given.Person;
 import news.masthead.given.Given.Printed;
 import news.masthead.given.GivenItem;
 import news.masthead.given.GivenWire;
-import news.masthead.identity.Reader;
 import news.masthead.identity.Role;
 import news.masthead.identity.Sessions;
 import news.masthead.story.AccessClass;
@@ -34,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What one reader can name of another's, or of the house's, opens nothing; and no field of a form says what its sender may not decide. */
+/** What one reader can name of another's, or of the house's, opens nothing. */
 @SiteTest
 class OthersThingsTest {
 
@@ -162,6 +161,21 @@ class OthersThingsTest {
         }
 
         @Test
+        void name_gives_no_story_away() {
+            Printed premium = people.aStory(AccessClass.PREMIUM);
+            Person subscriber = people.aSubscriber();
+
+            as(people.aReader())
+                    .formParam("story", premium.story().id)
+                    .formParam("giver", subscriber.account())
+                    .formParam("account", subscriber.account())
+                    .post("/gift")
+                    .then()
+                    .statusCode(303)
+                    .header("Location", endsWith(premium.path()));
+        }
+
+        @Test
         void account_is_not_found_banned_or_logged_out_by_one_who_is_no_admin() {
             Person victim = people.aReader();
             for (Person other : List.of(
@@ -256,71 +270,6 @@ class OthersThingsTest {
                 scene.session(who).ifPresent(session -> asked.cookie("session", session));
                 asked.get(story.path()).then().statusCode(410).body(not(containsString(Given.GATED)));
             }
-        }
-    }
-
-    @Nested
-    class A_field_that_nobody_asked_for {
-
-        private final Map<String, String> wishes = Map.of(
-                "role", "admin",
-                "roles", "admin",
-                "premium", "true",
-                "entitled", "true",
-                "price", "1",
-                "rupees", "1",
-                "account", "1",
-                "status", "active");
-
-        @ParameterizedTest
-        @ValueSource(
-                strings = {
-                    "/subscribe",
-                    "/account/plan/cancellation",
-                    "/account/plan/resumption",
-                    "/account/devices/others/end"
-                })
-        void gives_a_reader_nothing(String door) {
-            Person reader = people.aReader();
-            Printed premium = people.aStory(AccessClass.PREMIUM);
-
-            as(reader).queryParams(wishes).formParams(wishes).post(door);
-
-            Reader.Registered after = sessions.reader(reader.session()).orElseThrow();
-            assertEquals(Set.of(Role.READER), after.roles());
-            assertTrue(subscriptions.liveOf(reader.account()).isEmpty());
-            as(reader).get("/desk").then().statusCode(403);
-            as(reader).get(premium.path()).then().body(not(containsString(Given.GATED)));
-        }
-
-        @Test
-        void changes_no_story_beyond_its_form() {
-            Story before = people.aStory(AccessClass.PREMIUM).story();
-
-            as(people.anEditor())
-                    .formParams(correction(before))
-                    .formParams(Map.of(
-                            "id", "1",
-                            "slug", "another",
-                            "publishedAt", "1999-01-01",
-                            "firstPublished", "1999-01-01",
-                            "author", "nobody",
-                            "source", "ians",
-                            "creditLine", "None",
-                            "disclaimer", "None",
-                            "opening", "<p>Mine</p>",
-                            "killedAt", "1999-01-01"))
-                    .post("/desk/stories/" + before.id + "/correction")
-                    .then()
-                    .statusCode(303);
-
-            Story after = archive.story(before.id).orElseThrow();
-            assertEquals(before.slug, after.slug);
-            assertEquals(before.publishedAt, after.publishedAt);
-            assertEquals(before.authors, after.authors);
-            assertEquals(before.provenance(), after.provenance());
-            assertFalse(after.opening.contains("Mine"));
-            assertTrue(after.isPublished());
         }
     }
 

@@ -48,6 +48,8 @@ class RouteMatrixTest {
             // The resources
             "/ org.jboss.resteasy.reactive.server.vertx.ResteasyReactiveVertxHandler",
             "/* org.jboss.resteasy.reactive.server.vertx.ResteasyReactiveVertxHandler",
+            // Notes what the tests of shared caches asked
+            "* news.masthead.caches.Origin",
             // What went wrong
             "* io.quarkus.resteasy.reactive.server.runtime.observability.ObservabilityIntegrationRecorder",
             "* io.quarkus.vertx.http.runtime.QuarkusErrorHandler");
