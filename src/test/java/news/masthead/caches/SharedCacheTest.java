@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import news.masthead.SiteTest;
 import news.masthead.given.Given;
@@ -93,6 +94,22 @@ class SharedCacheTest {
         assertTrue(another.says("2 of 3 free articles left"), "somebody's wall is not everybody's");
         assertFalse(another.header("Set-Cookie").contains(reader));
         assertEquals(0, nginx.kept());
+    }
+
+    @Test
+    void forgets_the_words_of_a_story_that_is_not_free_any_more() {
+        Printed story = given.aStory(AccessClass.FREE);
+        assertTrue(anybody().get(story.path()).says(Given.GATED));
+        press.correct(
+                story.story().id,
+                Given.copy(story.story().headline, AccessClass.METERED, Optional.empty()),
+                Optional.empty(),
+                "Meera Joshi");
+        Seconds.awaitBegin();
+        Answer peek = anybody().with("Sec-Purpose: prefetch").get(story.path());
+        assertEquals(503, peek.status());
+        assertFalse(peek.says(Given.GATED));
+        assertTrue(anybody().get(story.path()).says("2 of 3 free articles left"));
     }
 
     @Test
