@@ -27,7 +27,7 @@ class RobotsResource {
             Links.LOGOUT,
             "/api/",
             "/billing/",
-            "/gift/",
+            Links.GIFT,
             "/ops",
             "/wire/");
 
