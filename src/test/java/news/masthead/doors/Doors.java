@@ -117,13 +117,6 @@ final class Doors {
             to(STAFF, "POST /desk/replays", "/desk/replays", 422).posting("source=nobody"),
             to(STAFF, "GET /desk/replays/{id}", "/desk/replays/999999999", 404),
             to(STAFF, "GET /desk/replays/{id}/progress", "/desk/replays/999999999/progress", 404),
-            // The desk: policies
-            to(CHIEF_ALONE, "GET /desk/policies", "/desk/policies", 200),
-            to(CHIEF_ALONE, "GET /desk/policies/new", "/desk/policies/new", 200),
-            to(CHIEF_ALONE, "POST /desk/policies/new", "/desk/policies/new", 422)
-                    .posting("act="),
-            to(CHIEF_ALONE, "POST /desk/policies/{version}/withdrawal", "/desk/policies/999999999/withdrawal", 409)
-                    .posting("x=y"),
             to(STAFF, "GET /desk/health", "/desk/health", 200),
             // The desk: the policy
             to(CHIEF_ALONE, "GET /desk/policies", "/desk/policies", 200),
