@@ -74,6 +74,8 @@ public class DecisionLog {
     void stop(@Observes ShutdownEvent ending) {
         thread.shutdown();
         flush();
+        // What a full batch left in the buffer
+        flush();
         tally.close();
     }
 
