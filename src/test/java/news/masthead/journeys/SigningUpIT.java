@@ -75,12 +75,6 @@ class SigningUpIT {
         letterTo(address, mailbox);
         picture(mailbox, "sign-up-letter");
         mailbox.locator(".places a").first().click();
-        Locator yes = mailbox.getByText("Yes, it is mine");
-        assertThat(mailbox.locator("#password-new").or(yes)).isVisible();
-        picture(mailbox, "sign-up-letter-opened");
-        if (yes.isVisible()) {
-            yes.click();
-        }
         mailbox.locator("#password-new").fill(PASSWORD);
         mailbox.locator("#password-confirm").fill(PASSWORD);
         picture(mailbox, "sign-up-password");
