@@ -43,9 +43,27 @@ record Answer(byte[] bytes) {
         return new String(body, StandardCharsets.UTF_8);
     }
 
-    /** Everything but the moment at which it was given. */
+    /** Everything but the moment at which it was given, and into which pieces nginx cut it on the way. */
     String withoutDate() {
-        return latin(bytes).replaceFirst("(?m)^Date: .*\r\n", "");
+        String head = head().replaceFirst("(?m)^Date: .*\r\n", "");
+        return head + "\r\n\r\n" + (header("Transfer-Encoding").equals("chunked") ? joined() : latin(body()));
+    }
+
+    /** The body of an answer in chunks (RFC 9112, section 7.1); what cannot be read as such stands as it came. */
+    private String joined() {
+        String rest = latin(body());
+        StringBuilder whole = new StringBuilder();
+        while (!rest.isEmpty()) {
+            int line = rest.indexOf("\r\n");
+            if (line < 0 || !rest.substring(0, line).matches("[0-9a-fA-F]{1,7}")) {
+                return whole + rest;
+            }
+            int size = Integer.parseInt(rest.substring(0, line), 16);
+            int end = Math.min(rest.length(), line + 2 + size);
+            whole.append(rest, line + 2, end);
+            rest = rest.substring(Math.min(rest.length(), end + 2));
+        }
+        return whole.toString();
     }
 
     private String head() {
