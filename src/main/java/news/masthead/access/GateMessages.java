@@ -42,7 +42,7 @@ interface GateMessages {
     @Message("This story cannot be opened at the moment. We are looking into it.")
     String closed();
 
-    @Message("Our right to show this story has ended.")
+    @Message("Our licence for this text has ended, so only its headline is left.")
     String lapsed();
 
     @Message("{left} of {limit} free articles left this month.")

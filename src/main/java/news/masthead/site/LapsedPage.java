@@ -11,7 +11,15 @@ import news.masthead.web.Stamp;
  * A story whose words may not be shown any more: none of them, not even the free ones, is in reach of this page.
  *
  * @param credit whose words they were
+ * @param sentence why there is no more
  */
 @CheckedTemplate(basePath = "site", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-record LapsedPage(Chrome chrome, NavLink section, String headline, String credit, Stamp published, List<Teaser> more)
+record LapsedPage(
+        Chrome chrome,
+        NavLink section,
+        String headline,
+        String credit,
+        Stamp published,
+        String sentence,
+        List<Teaser> more)
         implements TemplateInstance {}

@@ -164,9 +164,6 @@ interface SiteMessages {
     @Message("Log out")
     String logOut();
 
-    @Message("Our licence from {agency} for this text has ended, so only its headline is left.")
-    String lapsed(String agency);
-
     @Message("Press release")
     String pressRelease();
 

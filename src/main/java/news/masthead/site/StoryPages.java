@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import news.masthead.access.Gate;
 import news.masthead.access.Gifts;
 import news.masthead.access.Granted;
+import news.masthead.access.Reason;
 import news.masthead.access.Sentences;
 import news.masthead.story.AccessClass;
 import news.masthead.story.Archive;
@@ -101,6 +102,7 @@ class StoryPages {
                 story.headline,
                 story.provenance().map(Provenance::creditLine).orElse(""),
                 stamp(story.publishedAt),
+                sentences.of(new Reason.Lapsed()),
                 more(story));
     }
 

@@ -86,7 +86,7 @@ class LicenceTest {
                             containsString(old.headline),
                             containsString("Meridian Wire"),
                             containsString("name=\"robots\" content=\"noindex\""),
-                            containsString("Our licence from Meridian Wire for this text has ended"));
+                            containsString("Our licence for this text has ended"));
             open(reader, young).body(containsString(Given.GATED));
         }
     }
