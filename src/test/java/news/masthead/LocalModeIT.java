@@ -19,6 +19,8 @@ class LocalModeIT {
             "MAILBOX_URL",
             "STRIPE_TWIN_URL",
             "STRIPE_WEBHOOK_SECRET",
+            "EDITOR_API_URL",
+            "EDITOR_API_TOKEN",
             "WIRE_PUSH_URL",
             "WIRE_PUSH_TOKEN",
             "WIRE_DROP_FOLDER",
