@@ -248,8 +248,6 @@ class MeterOverHttpTest {
             Page page = browsing.open(cookie, story);
             assertTrue(page.status() >= 500 && !page.isOpen(), "status " + page.status());
             assertTrue(browsing.open(cookie, spent).isOpen(), "what was spent is remembered");
-        } finally {
-            dataSource.flush(AgroalDataSource.FlushMode.ALL);
         }
         for (int waited = 0; !broadcast.hears() && waited < 100; waited++) {
             Thread.sleep(100);

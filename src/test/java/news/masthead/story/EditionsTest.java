@@ -96,8 +96,6 @@ class EditionsTest {
             }
             Duration twenty = Duration.ofNanos(System.nanoTime() - began);
             assertTrue(twenty.compareTo(Duration.ofSeconds(10)) < 0, "20 pages took " + twenty);
-        } finally {
-            dataSource.flush(AgroalDataSource.FlushMode.ALL);
         }
         await(() -> broadcast.hears());
     }
