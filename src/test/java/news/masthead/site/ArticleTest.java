@@ -152,6 +152,20 @@ class ArticleTest {
                         .body(containsString(Given.GATED), not(containsString("free articles left")));
             }
         }
+
+        @Test
+        void meets_the_wall_at_the_very_next_page_once_all_is_given_back() {
+            Person subscriber = given.aSubscriber();
+            Printed premium = given.aStory(AccessClass.PREMIUM);
+            as(subscriber, premium).then().body(containsString(Given.GATED));
+
+            given.refund(subscriber);
+
+            as(subscriber, premium)
+                    .then()
+                    .statusCode(200)
+                    .body(not(containsString(Given.GATED)), containsString("This story is for subscribers."));
+        }
     }
 
     @Nested
