@@ -32,6 +32,9 @@ class Catalogue {
     PriceTable table;
 
     @Inject
+    PriceBook book;
+
+    @Inject
     Publication publication;
 
     private final Map<String, String> prices = new ConcurrentHashMap<>();
@@ -56,6 +59,7 @@ class Catalogue {
                 .findFirst()
                 .orElseGet(() -> created(plan, key));
         check(price, plan);
+        book.keep(price.getId(), plan);
         return price.getId();
     }
 

@@ -62,7 +62,7 @@ class Renewal {
 
     private void stop(Subscription live) {
         switch (live.state) {
-            case RUNNING -> update(live, cancelAtPeriodEnd(true));
+            case RUNNING, PAUSED -> update(live, cancelAtPeriodEnd(true));
             case PAST_DUE ->
                 StripeFailure.asking(() -> stripe.v1().subscriptions().cancel(live.providerRef));
             case ENDING, ENDED, AWAITING -> {}

@@ -1,21 +1,13 @@
 package news.masthead.billing;
 
-import com.stripe.StripeClient;
-import com.stripe.model.Invoice;
-import com.stripe.model.PaymentIntent;
 import com.stripe.model.Subscription;
-import com.stripe.param.InvoiceLineItemListParams;
-import com.stripe.param.InvoiceListParams;
-import com.stripe.param.PaymentIntentListParams;
 import io.quarkus.logging.Log;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import news.masthead.subscription.SecondSubscription;
 import news.masthead.subscription.Subscriptions;
 
@@ -29,10 +21,17 @@ import news.masthead.subscription.Subscriptions;
 @ApplicationScoped
 class StripeSync {
 
-    private static final long PAGE = 100;
+    @Inject
+    StripeLook look;
 
     @Inject
-    StripeClient stripe;
+    StripeLedger ledger;
+
+    @Inject
+    FactBook facts;
+
+    @Inject
+    PriceBook prices;
 
     @Inject
     Customers customers;
@@ -46,15 +45,16 @@ class StripeSync {
      */
     Found sync(String id) {
         long fetch = subscriptions.beginFetch();
-        Optional<Subscription> fetched = subscription(id);
+        Optional<Holding> fetched = look.at(id);
         if (fetched.isEmpty()) {
             return new Found.Nothing();
         }
-        Optional<Long> account = accountOf(fetched.get());
+        Subscription subscription = fetched.get().subscription();
+        Optional<Long> account = accountOf(subscription);
         if (account.isEmpty()) {
-            return new Found.Foreign(fetched.get().getCustomer());
+            return new Found.Foreign(subscription.getCustomer());
         }
-        apply(account.get(), fetched.get(), fetch);
+        QuarkusTransaction.joiningExisting().run(() -> apply(account.get(), fetched.get(), fetch));
         return new Found.Ours(account.get());
     }
 
@@ -65,61 +65,19 @@ class StripeSync {
                 .or(() -> subscriptions.ofProvider(fetched.getId()).map(known -> known.account));
     }
 
-    private void apply(long account, Subscription fetched, long fetch) {
-        List<Invoice> invoices = paidInvoices(fetched.getId());
-        Set<String> refunded = refundedPayments(fetched.getCustomer());
-        subscriptions.apply(account, fetched.getId(), Translation.standing(fetched, invoices, refunded), fetch);
+    /** What Stripe holds, what follows for the reader, and what has happened become known together or not at all. */
+    private void apply(long account, Holding holding, long fetch) {
+        String subscription = holding.subscription().getId();
+        if (subscriptions.apply(account, subscription, Translation.standing(holding), fetch)) {
+            ledger.keep(account, fetch, holding);
+            facts.note(account, subscription, Facts.of(holding, prices::planOf));
+        }
     }
 
     void report(@Observes(during = TransactionPhase.AFTER_SUCCESS) SecondSubscription second) {
         Log.errorf(
                 "Account %d pays twice: end and refund subscription %s at Stripe",
                 second.account(), second.providerRef());
-    }
-
-    private Optional<Subscription> subscription(String id) {
-        try {
-            return Optional.of(
-                    StripeFailure.asking(() -> stripe.v1().subscriptions().retrieve(id)));
-        } catch (StripeFailure failure) {
-            if (failure.isMissing()) {
-                return Optional.empty();
-            }
-            throw failure;
-        }
-    }
-
-    private List<Invoice> paidInvoices(String subscription) {
-        InvoiceListParams asked = InvoiceListParams.builder()
-                .setSubscription(subscription)
-                .setStatus(InvoiceListParams.Status.PAID)
-                .addExpand("data.payments")
-                .setLimit(PAGE)
-                .build();
-        List<Invoice> invoices = StripeFailure.all(() -> stripe.v1().invoices().list(asked));
-        invoices.stream().filter(invoice -> invoice.getLines().getHasMore()).forEach(this::readAllLines);
-        return invoices;
-    }
-
-    private void readAllLines(Invoice invoice) {
-        InvoiceLineItemListParams asked =
-                InvoiceLineItemListParams.builder().setLimit(PAGE).build();
-        invoice.getLines()
-                .setData(StripeFailure.all(
-                        () -> stripe.v1().invoices().lineItems().list(invoice.getId(), asked)));
-    }
-
-    private Set<String> refundedPayments(String customer) {
-        PaymentIntentListParams asked = PaymentIntentListParams.builder()
-                .setCustomer(customer)
-                .addExpand("data.latest_charge")
-                .setLimit(PAGE)
-                .build();
-        return StripeFailure.all(() -> stripe.v1().paymentIntents().list(asked)).stream()
-                .filter(payment -> payment.getLatestChargeObject() != null
-                        && payment.getLatestChargeObject().getRefunded())
-                .map(PaymentIntent::getId)
-                .collect(Collectors.toSet());
     }
 
     /** What a look at Stripe found. */

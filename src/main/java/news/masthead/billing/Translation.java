@@ -1,17 +1,19 @@
 package news.masthead.billing;
 
+import com.stripe.model.Dispute;
 import com.stripe.model.Invoice;
 import com.stripe.model.InvoiceLineItem;
-import com.stripe.model.InvoicePayment;
+import com.stripe.model.PaymentIntent;
 import com.stripe.model.Price;
 import com.stripe.model.Subscription;
 import com.stripe.model.SubscriptionItem;
+import com.stripe.model.SubscriptionSchedule;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import news.masthead.subscription.PaidTerm;
 import news.masthead.subscription.Standing;
@@ -23,25 +25,29 @@ final class Translation {
 
     private Translation() {}
 
-    /**
-     * @param invoices of the subscription, in any order; those that are not paid do not count
-     * @param refunded payment intents whose money was given back in full
-     */
-    static Standing standing(Subscription subscription, List<Invoice> invoices, Set<String> refunded) {
-        List<PaidTerm> paid = invoices.stream()
-                .filter(invoice -> "paid".equals(invoice.getStatus()))
-                .filter(invoice -> !isGivenBack(invoice, refunded))
-                .flatMap(invoice -> term(invoice, subscription.getId()).stream())
-                .toList();
+    static Standing standing(Holding holding) {
+        Subscription subscription = holding.subscription();
+        Map<Boolean, List<PaidTerm>> terms = holding.paidInvoices().stream()
+                .flatMap(invoice -> term(invoice, subscription.getId()).stream().map(term -> Map.entry(invoice, term)))
+                .collect(Collectors.partitioningBy(
+                        paid -> isTakenBack(paid.getKey(), holding),
+                        Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+        List<PaidTerm> paid = terms.get(false);
         SubscriptionItem item = item(subscription);
-        return new Standing(plan(item.getPrice()), price(item), paid, phase(subscription, item, paid));
+        return new Standing(
+                plan(item.getPrice()),
+                price(item),
+                paid,
+                terms.get(true),
+                phase(subscription, item, paid),
+                next(subscription, item));
     }
 
     /**
      * The span an invoice pays for: that of its lines for the subscription itself. A line that settles a change in mid-term, one that costs
      * nothing (a trial) or one added by hand pays for no time. https://docs.stripe.com/api/invoice-line-item/object
      */
-    private static Optional<PaidTerm> term(Invoice invoice, String subscription) {
+    static Optional<PaidTerm> term(Invoice invoice, String subscription) {
         return invoice.getLines().getData().stream()
                 .filter(line -> paysForTime(line, subscription))
                 .map(InvoiceLineItem::getPeriod)
@@ -50,7 +56,7 @@ final class Translation {
                 .map(span -> new PaidTerm(invoice.getId(), span, new Money(invoice.getAmountPaid())));
     }
 
-    private static boolean paysForTime(InvoiceLineItem line, String subscription) {
+    static boolean paysForTime(InvoiceLineItem line, String subscription) {
         InvoiceLineItem.Parent parent = line.getParent();
         if (parent == null || parent.getSubscriptionItemDetails() == null) {
             return false;
@@ -59,15 +65,47 @@ final class Translation {
         return subscription.equals(details.getSubscription()) && !details.getProration() && line.getAmount() > 0;
     }
 
-    private static boolean isGivenBack(Invoice invoice, Set<String> refunded) {
-        List<String> intents = Stream.ofNullable(invoice.getPayments())
-                .flatMap(payments -> payments.getData().stream())
-                .filter(payment -> "paid".equals(payment.getStatus()))
-                .map(InvoicePayment::getPayment)
-                .map(InvoicePayment.Payment::getPaymentIntent)
-                .filter(Objects::nonNull)
-                .toList();
-        return !intents.isEmpty() && refunded.containsAll(intents);
+    /** A refund in part leaves the reader what was bought. */
+    private static boolean isTakenBack(Invoice invoice, Holding holding) {
+        List<PaymentIntent> payments = holding.paymentsOf(invoice);
+        return !payments.isEmpty()
+                && payments.stream()
+                        .allMatch(payment -> isRefunded(payment)
+                                || holding.disputesOf(payment).stream().anyMatch(Translation::takesMoney));
+    }
+
+    private static boolean isRefunded(PaymentIntent payment) {
+        return payment.getLatestChargeObject() != null
+                && payment.getLatestChargeObject().getRefunded();
+    }
+
+    /**
+     * While a bank looks into it, and for good where it decides against us. An inquiry takes nothing yet.
+     * https://docs.stripe.com/disputes/how-disputes-work
+     */
+    private static boolean takesMoney(Dispute dispute) {
+        return switch (dispute.getStatus()) {
+            case "won", "prevented", "warning_needs_response", "warning_under_review", "warning_closed" -> false;
+            // needs_response, under_review, lost; and, to fail closed, any status Stripe may yet invent
+            default -> true;
+        };
+    }
+
+    /** The plan of the schedule's next phase: https://docs.stripe.com/billing/subscriptions/subscription-schedules */
+    private static Optional<Standing.Next> next(Subscription subscription, SubscriptionItem item) {
+        return Stream.ofNullable(subscription.getScheduleObject())
+                .flatMap(schedule -> schedule.getPhases().stream())
+                .filter(phase -> phase.getStartDate() >= item.getCurrentPeriodEnd())
+                .min(Comparator.comparing(SubscriptionSchedule.Phase::getStartDate))
+                .flatMap(Translation::next);
+    }
+
+    private static Optional<Standing.Next> next(SubscriptionSchedule.Phase phase) {
+        return phase.getItems().stream()
+                .findFirst()
+                .map(SubscriptionSchedule.Phase.Item::getPriceObject)
+                .map(price -> new Standing.Next(
+                        plan(price), new Money(price.getUnitAmount()), instant(phase.getStartDate())));
     }
 
     private static Standing.Phase phase(Subscription subscription, SubscriptionItem item, List<PaidTerm> paid) {
@@ -76,11 +114,19 @@ final class Translation {
             case "active", "trialing" ->
                 cancelled(subscription, item)
                         .<Standing.Phase>map(Standing.Phase.Ending::new)
-                        .orElseGet(Standing.Phase.Running::new);
+                        .orElseGet(() -> runningOrPaused(subscription));
             case "past_due" -> new Standing.Phase.PastDue();
             // canceled, incomplete_expired, unpaid, paused; and, to fail closed, any status Stripe may yet invent
             default -> new Standing.Phase.Ended(end(subscription, paid));
         };
+    }
+
+    /** https://docs.stripe.com/billing/subscriptions/pause-payment */
+    private static Standing.Phase runningOrPaused(Subscription subscription) {
+        return Optional.ofNullable(subscription.getPauseCollection())
+                .<Standing.Phase>map(pause -> new Standing.Phase.Paused(
+                        Optional.ofNullable(pause.getResumesAt()).map(Translation::instant)))
+                .orElseGet(Standing.Phase.Running::new);
     }
 
     /**
@@ -108,7 +154,7 @@ final class Translation {
     }
 
     /** Ours say it themselves; one made at Stripe by hand goes by its id. */
-    private static String plan(Price price) {
+    static String plan(Price price) {
         return price.getMetadata().getOrDefault(Catalogue.PLAN, price.getId());
     }
 

@@ -45,7 +45,8 @@ public class Entitlements {
 
     /**
      * The access a subscription gives: from its first paid span to the end of its last, and while a renewal is expected a grace longer. The
-     * grace is counted from the start of the unpaid span, so it ends however often the payment is tried.
+     * grace is counted from the start of the unpaid span, so it ends however often the payment is tried; there is none for a span whose money
+     * went back.
      */
     void grant(Subscription subscription, Standing standing) {
         standing.paidFrom().ifPresent(from -> upsert(subscription, from, endOf(standing)));
@@ -56,9 +57,11 @@ public class Entitlements {
 
     private Instant endOf(Standing standing) {
         Instant paidThrough = standing.paidThrough().orElseThrow();
+        Instant expected = standing.lostItsLastTerm() ? paidThrough : paidThrough.plus(settings.grace());
         return switch (standing.phase()) {
-            case Standing.Phase.Running running -> paidThrough.plus(settings.grace());
-            case Standing.Phase.PastDue pastDue -> paidThrough.plus(settings.grace());
+            case Standing.Phase.Running running -> expected;
+            case Standing.Phase.PastDue pastDue -> expected;
+            case Standing.Phase.Paused paused -> paidThrough;
             case Standing.Phase.Ending ending -> paidThrough;
             case Standing.Phase.Ended ended -> ended.at().isBefore(paidThrough) ? ended.at() : paidThrough;
             case Standing.Phase.Awaiting awaiting -> standing.paidFrom().orElseThrow();

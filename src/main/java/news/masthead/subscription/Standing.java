@@ -12,9 +12,32 @@ import news.masthead.values.Money;
  * @param plan code of the plan it is on
  * @param price of its next term
  * @param paid the spans that were paid and not given back, in any order
+ * @param takenBack the spans whose money was given back in full, or is being taken back by a bank, in any order
  * @param phase where it stands
+ * @param next what it changes to at the end of the term
  */
-public record Standing(String plan, Money price, List<PaidTerm> paid, Phase phase) {
+public record Standing(
+        String plan, Money price, List<PaidTerm> paid, List<PaidTerm> takenBack, Phase phase, Optional<Next> next) {
+
+    /** One of which nothing was taken back and nothing is to change. */
+    public Standing(String plan, Money price, List<PaidTerm> paid, Phase phase) {
+        this(plan, price, paid, List.of(), phase, Optional.empty());
+    }
+
+    /** Whether the newest money that came went back again, so that nothing is owed to the reader beyond what else was paid. */
+    boolean lostItsLastTerm() {
+        return takenBack.stream()
+                .map(term -> term.span().end())
+                .anyMatch(end -> paidThrough().map(end::isAfter).orElse(true));
+    }
+
+    /**
+     * The plan that follows.
+     *
+     * @param price of each of its terms
+     * @param from the instant at which it begins
+     */
+    public record Next(String plan, Money price, Instant from) {}
 
     /** The end of the last paid span; none where nothing was ever paid. */
     Optional<Instant> paidThrough() {
@@ -35,6 +58,13 @@ public record Standing(String plan, Money price, List<PaidTerm> paid, Phase phas
 
         /** Was cancelled and runs until then. */
         record Ending(Instant endsAt) implements Phase {}
+
+        /**
+         * Renews, but nothing is collected and nothing read beyond what is paid.
+         *
+         * @param resumesAt when it goes on by itself; empty where somebody must say so
+         */
+        record Paused(Optional<Instant> resumesAt) implements Phase {}
 
         /** A renewal was declined and is being tried again. */
         record PastDue() implements Phase {}

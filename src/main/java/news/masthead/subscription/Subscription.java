@@ -24,10 +24,11 @@ public class Subscription extends PanacheEntityBase {
         AWAITING,
         RUNNING,
         ENDING,
+        PAUSED,
         PAST_DUE,
         ENDED;
 
-        static final List<State> LIVE = List.of(RUNNING, ENDING, PAST_DUE);
+        static final List<State> LIVE = List.of(RUNNING, ENDING, PAUSED, PAST_DUE);
     }
 
     @Id
@@ -55,6 +56,18 @@ public class Subscription extends PanacheEntityBase {
     @Column(name = "ends_at")
     Instant endsAt;
 
+    @Column(name = "resumes_at")
+    Instant resumesAt;
+
+    @Column(name = "next_plan")
+    String nextPlan;
+
+    @Column(name = "next_paise")
+    Long nextPaise;
+
+    @Column(name = "next_from")
+    Instant nextFrom;
+
     /** The subscription the reader keeps, where this one was bought beside it by accident. */
     @Column(name = "duplicate_of")
     Long duplicateOf;
@@ -80,7 +93,17 @@ public class Subscription extends PanacheEntityBase {
         return Optional.ofNullable(endsAt);
     }
 
-    /** What the next term costs. */
+    /** When a paused subscription goes on by itself. */
+    public Optional<Instant> resumesAt() {
+        return Optional.ofNullable(resumesAt);
+    }
+
+    /** The plan it changes to at the end of the term. */
+    public Optional<Standing.Next> next() {
+        return Optional.ofNullable(nextPlan).map(plan -> new Standing.Next(plan, new Money(nextPaise), nextFrom));
+    }
+
+    /** What the next term costs, unless it changes to {@link #next}. */
     public Money price() {
         return new Money(paise);
     }
@@ -98,6 +121,10 @@ public class Subscription extends PanacheEntityBase {
         paise = standing.price().paise();
         paidThrough = standing.paidThrough().orElse(null);
         endsAt = null;
+        resumesAt = null;
+        nextPlan = standing.next().map(Standing.Next::plan).orElse(null);
+        nextPaise = standing.next().map(next -> next.price().paise()).orElse(null);
+        nextFrom = standing.next().map(Standing.Next::from).orElse(null);
         fetchNumber = fetch;
         switch (standing.phase()) {
             case Standing.Phase.Awaiting awaiting -> state = State.AWAITING;
@@ -106,6 +133,10 @@ public class Subscription extends PanacheEntityBase {
             case Standing.Phase.Ending ending -> {
                 state = State.ENDING;
                 endsAt = ending.endsAt();
+            }
+            case Standing.Phase.Paused paused -> {
+                state = State.PAUSED;
+                resumesAt = paused.resumesAt().orElse(null);
             }
             case Standing.Phase.Ended ended -> {
                 state = State.ENDED;

@@ -44,14 +44,15 @@ public class Subscriptions {
      * than the one already known is dropped. Whatever changed at the provider after that question is followed by a question of its own.
      *
      * @param fetch the number {@link #beginFetch} gave before {@code standing} was asked for
+     * @return whether it was news; false for the answer to an earlier question than the one already known
      */
     @Transactional
-    public void apply(long account, String providerRef, Standing standing, long fetch) {
+    public boolean apply(long account, String providerRef, Standing standing, long fetch) {
         lock(account);
         Subscription subscription =
                 subscriptions.ofProvider(providerRef).orElseGet(() -> new Subscription(account, providerRef));
         if (fetch <= subscription.fetchNumber) {
-            return;
+            return false;
         }
         Optional<Subscription> beside = liveBeside(subscription);
         subscription.stand(standing, fetch);
@@ -65,6 +66,7 @@ public class Subscriptions {
         record(subscription, standing);
         entitlements.grant(subscription, standing);
         changes.fire(new EntitlementChanged(account));
+        return true;
     }
 
     /** The live subscription of an account; never a duplicate. */

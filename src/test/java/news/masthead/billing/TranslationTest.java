@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import com.stripe.model.Invoice;
+import com.stripe.model.PaymentIntent;
 import com.stripe.model.Subscription;
 import com.stripe.net.ApiResource;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import news.masthead.subscription.PaidTerm;
 import news.masthead.subscription.Standing;
@@ -108,16 +108,12 @@ class TranslationTest {
 
     @Test
     void a_refund_in_full_takes_the_term_back() {
-        assertEquals(
-                List.of(),
-                spans(Translation.standing(subscription("active", ""), List.of(paidInvoice()), Set.of("pi_in_1"))));
+        assertEquals(List.of(), spans(refunded("pi_in_1")));
     }
 
     @Test
     void the_refund_of_another_payment_does_not() {
-        assertEquals(
-                List.of(FIRST_TERM),
-                spans(Translation.standing(subscription("active", ""), List.of(paidInvoice()), Set.of("pi_in_2"))));
+        assertEquals(List.of(FIRST_TERM), spans(refunded("pi_in_2")));
     }
 
     @Test
@@ -134,7 +130,15 @@ class TranslationTest {
     }
 
     private static Standing standing(Subscription subscription, Invoice... invoices) {
-        return Translation.standing(subscription, List.of(invoices), Set.of());
+        return Translation.standing(new Holding(subscription, List.of(invoices), List.of(), List.of()));
+    }
+
+    private static Standing refunded(String payment) {
+        PaymentIntent refunded = ApiResource.GSON.fromJson("""
+                {"id":"%s","object":"payment_intent","status":"succeeded",
+                 "latest_charge":{"id":"ch_1","object":"charge","refunded":true}}""".formatted(payment), PaymentIntent.class);
+        return Translation.standing(
+                new Holding(subscription("active", ""), List.of(paidInvoice()), List.of(refunded), List.of()));
     }
 
     private static List<Window> spans(Standing standing) {
