@@ -89,12 +89,16 @@ final class Billing {
 
     private void attempt(ObjectNode invoice, String paymentMethod, boolean onSession, long at) {
         ObjectNode subscription = subscriptionOf(invoice);
-        if (invoices.attempt(invoice, paymentMethod, onSession, at)) {
-            if (Subscriptions.isLive(subscription)) {
-                subscriptions.setStatus(subscription, "active", at);
+        switch (invoices.attempt(invoice, paymentMethod, onSession, at)) {
+            case PAID -> {
+                if (Subscriptions.isLive(subscription)) {
+                    subscriptions.setStatus(subscription, "active", at);
+                }
             }
-        } else {
-            planNextAttempt(invoice, subscription, at);
+            case DECLINED, NEEDS_ACTION -> planNextAttempt(invoice, subscription, at);
+            case PROCESSING -> {
+                // Nothing to plan: the bank answers later.
+            }
         }
     }
 

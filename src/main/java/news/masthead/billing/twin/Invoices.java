@@ -53,21 +53,25 @@ final class Invoices {
         journal.record("invoice.finalized", invoice, at);
     }
 
-    /** @return whether it is paid now; if it is not, the next attempt is the caller's to plan */
-    boolean attempt(ObjectNode invoice, String paymentMethod, boolean onSession, long at) {
+    /** What is not paid now stays open; the next attempt is the caller's to plan. */
+    Outcome attempt(ObjectNode invoice, String paymentMethod, boolean onSession, long at) {
         invoice.put("attempted", true)
                 .put("attempt_count", invoice.get("attempt_count").intValue() + 1);
         invoice.putNull("next_payment_attempt");
-        if (!payments.attempt(invoice, paymentMethod, onSession, at)) {
-            return false;
+        Outcome outcome = payments.attempt(invoice, paymentMethod, onSession, at);
+        if (outcome == Outcome.PAID) {
+            settle(invoice, at);
         }
+        return outcome;
+    }
+
+    private void settle(ObjectNode invoice, long at) {
         invoice.put("status", "paid")
                 .put("amount_paid", invoice.get("amount_due").longValue())
                 .put("amount_remaining", 0)
                 .put("auto_advance", false);
         invoice.withObjectProperty("status_transitions").put("paid_at", at);
         journal.record("invoice.paid", invoice, at);
-        return true;
     }
 
     /** A canceled subscription's invoices are no longer collected: https://docs.stripe.com/billing/subscriptions/cancel */

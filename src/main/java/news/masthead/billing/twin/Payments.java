@@ -40,8 +40,7 @@ final class Payments {
         ledger.put(payment);
     }
 
-    /** @return whether the money came */
-    boolean attempt(ObjectNode invoice, String paymentMethod, boolean onSession, long at) {
+    Outcome attempt(ObjectNode invoice, String paymentMethod, boolean onSession, long at) {
         ObjectNode payment = ledger.all("invoice_payment", "invoice", Json.id(invoice))
                 .findFirst()
                 .orElseThrow();
@@ -49,7 +48,7 @@ final class Payments {
                 ledger.find(Json.text(payment.get("payment"), "payment_intent")).orElseThrow();
         if (cards.isDeclined(paymentMethod, onSession)) {
             decline(intent, paymentMethod);
-            return false;
+            return Outcome.DECLINED;
         }
         intent.put("status", "succeeded")
                 .put("payment_method", paymentMethod)
@@ -57,7 +56,7 @@ final class Payments {
                 .putNull("last_payment_error");
         payment.put("status", "paid").put("amount_paid", intent.get("amount").longValue());
         payment.withObjectProperty("status_transitions").put("paid_at", at);
-        return true;
+        return Outcome.PAID;
     }
 
     ObjectNode retrieveIntent(Call call) {
