@@ -14,6 +14,8 @@ final class Assembly {
     private final Journal journal;
     private final Catalogue catalogue;
     private final Cards cards;
+    private final Charges charges;
+    private final Intents intents;
     private final Payments payments;
     private final Invoices invoices;
     private final Subscriptions subscriptions;
@@ -38,7 +40,9 @@ final class Assembly {
         journal = new Journal(contract, ledger, presentation, violations, deliveries::hasEndpoint, deliveries::send);
         catalogue = new Catalogue(contract, ledger, hours);
         cards = new Cards(contract, ledger);
-        payments = new Payments(contract, ledger, cards);
+        charges = new Charges(contract, ledger, journal);
+        intents = new Intents(contract, ledger, journal, cards, charges);
+        payments = new Payments(contract, ledger, intents);
         invoices = new Invoices(contract, ledger, journal, payments);
         subscriptions = new Subscriptions(contract, ledger, hours, journal, invoices);
         billing = new Billing(ledger, hours, journal, subscriptions, invoices, options.retries());
@@ -56,6 +60,7 @@ final class Assembly {
                 .customers(customers, cards)
                 .checkout(checkout, call -> checkout.create(call, twin))
                 .billing(subscriptions, invoices, payments, billing)
+                .money(intents, charges)
                 .time(clocks, journal);
         return new Api(contract, endpoints, ledger, timeline, presentation, journal, answers, violations, apiKey);
     }

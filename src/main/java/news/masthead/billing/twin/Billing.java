@@ -82,7 +82,7 @@ final class Billing {
         }
         attempt(invoice, Json.text(subscriptionOf(invoice), "default_payment_method"), false, hours.of(invoice));
         if (!Json.is(invoice, "status", "paid")) {
-            throw StripeError.declined();
+            throw BankAnswer.DECLINED.refusal();
         }
         return invoice;
     }

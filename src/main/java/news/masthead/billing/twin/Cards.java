@@ -65,8 +65,9 @@ final class Cards {
                         .filter(method -> Listing.matches(method, call, "type")));
     }
 
-    boolean isDeclined(String paymentMethod, boolean onSession) {
-        String last4 = Json.text(ledger.find(paymentMethod).orElseThrow().get("card"), "last4");
-        return !onSession && last4.equals(Kind.FAILS_AT_RENEWAL.last4());
+    /** What the bank of this card answers. */
+    BankAnswer ask(ObjectNode method, boolean onSession) {
+        boolean fails = !onSession && Json.is(method.get("card"), "last4", Kind.FAILS_AT_RENEWAL.last4());
+        return fails ? BankAnswer.DECLINED : BankAnswer.APPROVED;
     }
 }

@@ -60,9 +60,14 @@ final class Endpoints {
                 .on("GET /v1/invoices/{id}/lines", NOTHING, invoices::lines)
                 .on("POST /v1/invoices/{id}/pay", NOTHING, billing::pay)
                 .on("GET /v1/invoice_payments", Payments.OF_INVOICES, payments::list)
-                .on("GET /v1/invoice_payments/{id}", NOTHING, payments::retrieve)
-                .on("GET /v1/payment_intents", Payments.INTENTS, payments::listIntents)
-                .on("GET /v1/payment_intents/{id}", NOTHING, payments::retrieveIntent);
+                .on("GET /v1/invoice_payments/{id}", NOTHING, payments::retrieve);
+    }
+
+    Endpoints money(Intents intents, Charges charges) {
+        return on("GET /v1/payment_intents", Intents.LIST, intents::list)
+                .on("GET /v1/payment_intents/{id}", NOTHING, intents::retrieve)
+                .on("GET /v1/charges", Charges.LIST, charges::list)
+                .on("GET /v1/charges/{id}", NOTHING, charges::retrieve);
     }
 
     Endpoints time(TestClocks clocks, Journal journal) {

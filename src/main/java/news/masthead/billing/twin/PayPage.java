@@ -45,7 +45,7 @@ final class PayPage {
 
     private static String alert() {
         return "<p class=\"alert\" role=\"alert\">%s Nothing was charged; you can try another card.</p>"
-                .formatted(escaped(StripeError.declined().getMessage()));
+                .formatted(escaped(BankAnswer.DECLINED.message()));
     }
 
     private static String cancelButton() {

@@ -23,6 +23,7 @@ final class Presentation {
         this.ledger = ledger;
         this.includable = Map.of(
                 "invoice.payments", this::payments,
+                "charge.refunds", this::refunds,
                 "checkout.session.line_items", this::lineItems,
                 "customer.subscriptions", this::subscriptions);
     }
@@ -100,6 +101,13 @@ final class Presentation {
                 .map(this::plain)
                 .toList();
         return Json.list("/v1/invoice_payments", payments, false);
+    }
+
+    /** Left out since https://docs.stripe.com/changelog/2022-11-15 */
+    private JsonNode refunds(ObjectNode charge) {
+        List<ObjectNode> refunds =
+                ledger.all("refund", "charge", Json.id(charge)).map(this::plain).toList();
+        return Json.list("/v1/charges/" + Json.id(charge) + "/refunds", refunds.reversed(), false);
     }
 
     private JsonNode subscriptions(ObjectNode customer) {

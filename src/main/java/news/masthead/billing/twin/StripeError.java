@@ -11,9 +11,15 @@ final class StripeError extends RuntimeException {
     private final String type;
     private final String code;
     private final String param;
+    private final String declineCode;
 
     private StripeError(int status, String type, String code, String param, String message) {
+        this(status, type, code, param, message, null);
+    }
+
+    private StripeError(int status, String type, String code, String param, String message, String declineCode) {
         super(message, null, false, false);
+        this.declineCode = declineCode;
         this.status = status;
         this.type = type;
         this.code = code;
@@ -58,8 +64,8 @@ final class StripeError extends RuntimeException {
     }
 
     /** https://docs.stripe.com/declines/codes */
-    static StripeError declined() {
-        return new StripeError(402, "card_error", "card_declined", null, "Your card was declined.");
+    static StripeError card(String code, String declineCode, String message) {
+        return new StripeError(402, "card_error", code, null, message, declineCode);
     }
 
     /** Stripe has it and the twin does not: said plainly instead of guessed. */
@@ -82,8 +88,8 @@ final class StripeError extends RuntimeException {
         if (code != null) {
             error.put("code", code).put("doc_url", "https://docs.stripe.com/error-codes/" + code.replace('_', '-'));
         }
-        if (status == 402) {
-            error.put("decline_code", "generic_decline");
+        if (declineCode != null) {
+            error.put("decline_code", declineCode);
         }
         if (param != null) {
             error.put("param", param);

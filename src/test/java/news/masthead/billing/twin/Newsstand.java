@@ -8,12 +8,14 @@ import com.stripe.StripeClient;
 import com.stripe.exception.InvalidRequestException;
 import com.stripe.exception.StripeException;
 import com.stripe.model.Customer;
+import com.stripe.model.Event;
 import com.stripe.model.Invoice;
 import com.stripe.model.Price;
 import com.stripe.model.Subscription;
 import com.stripe.model.checkout.Session;
 import com.stripe.model.testhelpers.TestClock;
 import com.stripe.param.CustomerCreateParams;
+import com.stripe.param.EventListParams;
 import com.stripe.param.InvoiceListParams;
 import com.stripe.param.PriceCreateParams;
 import com.stripe.param.PriceCreateParams.Recurring.Interval;
@@ -169,6 +171,17 @@ final class Newsstand implements AutoCloseable {
                         .setSubscription(subscription.getId())
                         .build())
                 .getData();
+    }
+
+    /** The types of all events of these kinds ({@code charge.*}), oldest first. */
+    List<String> eventsOf(String... kinds) throws StripeException {
+        EventListParams asked = EventListParams.builder()
+                .addAllType(List.of(kinds))
+                .setLimit(100L)
+                .build();
+        return stripe.v1().events().list(asked).getData().reversed().stream()
+                .map(Event::getType)
+                .toList();
     }
 
     /** The reader presses a button of the hosted page. */
