@@ -16,6 +16,7 @@ final class Assembly {
     private final Cards cards;
     private final Charges charges;
     private final Intents intents;
+    private final Refunds refunds;
     private final Payments payments;
     private final Invoices invoices;
     private final Subscriptions subscriptions;
@@ -42,6 +43,7 @@ final class Assembly {
         cards = new Cards(contract, ledger);
         charges = new Charges(contract, ledger, journal);
         intents = new Intents(contract, ledger, journal, cards, charges);
+        refunds = new Refunds(contract, ledger, hours, journal);
         payments = new Payments(contract, ledger, intents);
         invoices = new Invoices(contract, ledger, journal, payments);
         subscriptions = new Subscriptions(contract, ledger, hours, journal, invoices);
@@ -49,7 +51,7 @@ final class Assembly {
         customers = new Customers(contract, ledger, hours, journal, subscriptions);
         checkout = new Checkout(
                 contract, ledger, hours, journal, presentation, catalogue, customers, cards, subscriptions, billing);
-        timeline = new Timeline(ledger, hours, billing, checkout);
+        timeline = new Timeline(ledger, hours, billing, checkout, refunds);
         clocks = new TestClocks(contract, ledger, hours, customers, timeline, violations, soon);
         answers = new Answers(ledger, hours);
     }
@@ -60,7 +62,7 @@ final class Assembly {
                 .customers(customers, cards)
                 .checkout(checkout, call -> checkout.create(call, twin))
                 .billing(subscriptions, invoices, payments, billing)
-                .money(intents, charges)
+                .money(intents, charges, refunds)
                 .time(clocks, journal);
         return new Api(contract, endpoints, ledger, timeline, presentation, journal, answers, violations, apiKey);
     }

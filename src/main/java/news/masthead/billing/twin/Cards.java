@@ -5,23 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /** The cards of the hosted page, kept as payment methods. https://docs.stripe.com/testing */
 final class Cards {
 
-    /** The card in hand when its owner pays. */
-    enum Kind {
-        GOOD("4242"),
-        /** Its first charge succeeds and every later one fails, as a card does that expires: https://docs.stripe.com/testing#declined-payments */
-        FAILS_AT_RENEWAL("0341");
-
-        private final String last4;
-
-        Kind(String last4) {
-            this.last4 = last4;
-        }
-
-        String last4() {
-            return last4;
-        }
-    }
-
     private final Contract contract;
     private final Ledger ledger;
 
@@ -30,10 +13,10 @@ final class Cards {
         this.ledger = ledger;
     }
 
-    ObjectNode attach(Kind kind, ObjectNode customer, long at) {
+    ObjectNode attach(TestMethod kind, ObjectNode customer, long at) {
         ObjectNode card = contract.blank("PaymentMethod.Card")
                 .put("brand", "visa")
-                .put("country", "IN")
+                .put("country", kind.country())
                 .put("display_brand", "visa")
                 .put("exp_month", 12)
                 .put("exp_year", 2099)
@@ -67,7 +50,6 @@ final class Cards {
 
     /** What the bank of this card answers. */
     BankAnswer ask(ObjectNode method, boolean onSession) {
-        boolean fails = !onSession && Json.is(method.get("card"), "last4", Kind.FAILS_AT_RENEWAL.last4());
-        return fails ? BankAnswer.DECLINED : BankAnswer.APPROVED;
+        return TestMethod.of(method).answer(onSession);
     }
 }

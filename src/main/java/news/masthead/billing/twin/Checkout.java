@@ -137,7 +137,7 @@ final class Checkout {
     }
 
     /** The reader has paid: https://docs.stripe.com/payments/checkout/how-checkout-works#lifecycle . Only an open session may come here. */
-    void complete(ObjectNode session, Cards.Kind card) {
+    void complete(ObjectNode session, TestMethod card) {
         ObjectNode customer = customerOf(session);
         JsonNode line = session.at("/" + Ledger.PRIVATE + "/line_items/0");
         JsonNode metadata = session.at("/" + Ledger.PRIVATE + "/subscription_metadata");

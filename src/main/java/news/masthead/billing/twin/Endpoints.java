@@ -63,11 +63,14 @@ final class Endpoints {
                 .on("GET /v1/invoice_payments/{id}", NOTHING, payments::retrieve);
     }
 
-    Endpoints money(Intents intents, Charges charges) {
+    Endpoints money(Intents intents, Charges charges, Refunds refunds) {
         return on("GET /v1/payment_intents", Intents.LIST, intents::list)
                 .on("GET /v1/payment_intents/{id}", NOTHING, intents::retrieve)
                 .on("GET /v1/charges", Charges.LIST, charges::list)
-                .on("GET /v1/charges/{id}", NOTHING, charges::retrieve);
+                .on("GET /v1/charges/{id}", NOTHING, charges::retrieve)
+                .on("POST /v1/refunds", Refunds.NEW, refunds::create)
+                .on("GET /v1/refunds", Refunds.LIST, refunds::list)
+                .on("GET /v1/refunds/{id}", NOTHING, refunds::retrieve);
     }
 
     Endpoints time(TestClocks clocks, Journal journal) {

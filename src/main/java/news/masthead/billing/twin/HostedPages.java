@@ -86,7 +86,7 @@ final class HostedPages implements HttpHandler {
         }
     }
 
-    private void pay(HttpExchange exchange, String id, Cards.Kind card) throws IOException {
+    private void pay(HttpExchange exchange, String id, TestMethod card) throws IOException {
         Optional<URI> paid = ledger.write(() -> {
             ObjectNode session = checkout.session(id);
             if (!Checkout.isOpen(session)) {

@@ -1,7 +1,10 @@
 package news.masthead.billing.twin;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
+import java.util.Objects;
+import java.util.Optional;
 
 /** Tells an object's time, in seconds of the Unix epoch: its test clock's if it is on one, the given clock's otherwise. */
 final class Hours {
@@ -16,6 +19,22 @@ final class Hours {
 
     long now() {
         return clock.instant().getEpochSecond();
+    }
+
+    /** Of what names no test clock itself and goes by its customer's: a charge, a refund. */
+    long ofOwned(JsonNode object) {
+        return owner(object).map(this::of).orElseGet(this::now);
+    }
+
+    /** @param testClock null for the given clock */
+    boolean isOn(String testClock, JsonNode object) {
+        return Objects.equals(
+                testClock,
+                owner(object).map(owner -> Json.text(owner, "test_clock")).orElse(null));
+    }
+
+    private Optional<ObjectNode> owner(JsonNode object) {
+        return Optional.ofNullable(Json.text(object, "customer")).flatMap(ledger::find);
     }
 
     /** https://docs.stripe.com/billing/testing/test-clocks : what a test clock's customer owns is frozen at the clock's time. */

@@ -35,8 +35,8 @@ final class PayPage {
         return framed(heading, "<h1>%s</h1><p>%s</p>%s".formatted(escaped(heading), escaped(sentence), link));
     }
 
-    static Cards.Kind cardIn(ObjectNode form) {
-        return form.path("card").asText().equals("fails-at-renewal") ? Cards.Kind.FAILS_AT_RENEWAL : Cards.Kind.GOOD;
+    static TestMethod cardIn(ObjectNode form) {
+        return TestMethod.ofWord(form.path("card").asText()).orElse(TestMethod.GOOD);
     }
 
     private static String framed(String title, String main) {

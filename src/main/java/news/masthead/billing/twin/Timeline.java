@@ -6,23 +6,22 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.LongConsumer;
 
 /** Finds in the objects what falls due when, and does it in the order of time. Nothing of this is kept anywhere else. */
 final class Timeline {
-
-    private record Due(long at, LongConsumer act) {}
 
     private final Ledger ledger;
     private final Hours hours;
     private final Billing billing;
     private final Checkout checkout;
+    private final Refunds refunds;
 
-    Timeline(Ledger ledger, Hours hours, Billing billing, Checkout checkout) {
+    Timeline(Ledger ledger, Hours hours, Billing billing, Checkout checkout, Refunds refunds) {
         this.ledger = ledger;
         this.hours = hours;
         this.billing = billing;
         this.checkout = checkout;
+        this.refunds = refunds;
     }
 
     /** Does what is due of the objects that go by the given clock. */
@@ -59,6 +58,7 @@ final class Timeline {
         ledger.all("invoice").stream()
                 .filter(invoice -> isOn(testClock, invoice))
                 .forEach(invoice -> addCollection(invoice, coming));
+        refunds.due(testClock).forEach(coming::add);
         if (testClock == null) {
             ledger.all("checkout.session", "status", "open")
                     .forEach(session -> coming.add(

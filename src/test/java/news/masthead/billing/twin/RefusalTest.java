@@ -12,7 +12,6 @@ import com.stripe.model.Price;
 import com.stripe.param.CustomerCreateParams;
 import com.stripe.param.CustomerListParams;
 import com.stripe.param.ProductCreateParams;
-import com.stripe.param.RefundCreateParams;
 import com.stripe.param.checkout.SessionCreateParams;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -92,13 +91,7 @@ class RefusalTest {
     @Test
     void a_refusal_of_what_is_not_modelled_is_501_for_an_operation_and_for_a_parameter() throws Exception {
         var operation = assertThrows(
-                ApiException.class,
-                () -> stand.stripe
-                        .v1()
-                        .refunds()
-                        .create(RefundCreateParams.builder()
-                                .setPaymentIntent("pi_1")
-                                .build()));
+                ApiException.class, () -> stand.stripe.v1().quotes().list());
         assertEquals(501, operation.getStatusCode());
         Customer customer = stand.customer();
         Price price = stand.quarterly();
