@@ -2,6 +2,7 @@ package news.masthead.billing.twin;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -34,20 +35,27 @@ final class Answers {
             return earlier.get();
         }
         Answer answer = answer(work);
-        ledger.answers()
-                .putObject(key.get())
-                .put("at", hours.now())
-                .put("path", call.path())
-                .put("status", answer.status())
-                .<ObjectNode>set("params", call.params())
-                .set("body", answer.body());
+        keep(key.get(), call, answer);
         return answer;
     }
 
+    private void keep(String key, Call call, Answer answer) {
+        ObjectNode kept =
+                Json.object().put("at", hours.now()).put("path", call.path()).put("status", answer.status());
+        kept.set("params", call.params());
+        kept.set("body", answer.body());
+        ledger.answered(key, kept);
+    }
+
+    private void forgetTheOld() {
+        Iterator<ObjectNode> oldestFirst = ledger.answers().values().iterator();
+        while (oldestFirst.hasNext() && oldestFirst.next().get("at").longValue() < hours.now() - DAY) {
+            oldestFirst.remove();
+        }
+    }
+
     private Optional<Answer> earlier(String key, Call call) {
-        ledger.answers()
-                .properties()
-                .removeIf(entry -> entry.getValue().get("at").longValue() < hours.now() - DAY);
+        forgetTheOld();
         if (!(ledger.answers().get(key) instanceof ObjectNode kept)) {
             return Optional.empty();
         }

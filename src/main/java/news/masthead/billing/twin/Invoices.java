@@ -105,7 +105,7 @@ final class Invoices {
     }
 
     private Stream<ObjectNode> of(String subscription) {
-        return ledger.all("invoice").stream().filter(invoice -> subscription.equals(subscriptionOf(invoice)));
+        return ledger.all("invoice", "/parent/subscription_details/subscription", subscription);
     }
 
     private ObjectNode blank(ObjectNode subscription, long at) {

@@ -9,51 +9,111 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 
-/** Keeps the ledger in one file that is replaced whole, so that a kill at any moment leaves the old state or the new one. */
+/**
+ * Keeps the ledger in one file: a line of JSON for each change, with every object that it touched. A change is on disk before {@link #append}
+ * returns. A line that a kill tore was heard by nobody and is ignored. Reading ends with {@link #compact}, which puts one line in place of all.
+ */
 final class StateFile {
 
+    private static final byte END = '\n';
+
     private final Optional<Path> path;
+    private FileChannel journal;
 
     StateFile(Optional<Path> path) {
         this.path = path.map(Path::toAbsolutePath);
     }
 
-    /** Empty if there is no file yet; a file that cannot be read is an error and is left as it is. */
-    ObjectNode load() {
-        try {
-            return path.isPresent() && Files.exists(path.get())
-                    ? (ObjectNode) Json.MAPPER.readTree(Files.readAllBytes(path.get()))
-                    : Json.object();
-        } catch (IOException e) {
-            throw new UncheckedIOException("The Stripe twin cannot read its state " + path.get(), e);
+    boolean isKept() {
+        return path.isPresent();
+    }
+
+    /**
+     * Each change that was kept, oldest first; none if there is no file yet.
+     *
+     * @throws UncheckedIOException if a line that is whole cannot be read; the file is then left as it is
+     */
+    void replay(Consumer<ObjectNode> change) {
+        if (path.isPresent() && Files.exists(path.get())) {
+            try {
+                read(Files.readAllBytes(path.get()), change);
+            } catch (IOException | ClassCastException e) {
+                throw new UncheckedIOException(
+                        "The Stripe twin cannot read its state " + path.get(), new IOException(e));
+            }
         }
     }
 
-    void save(ObjectNode state) {
+    /** From now on the file begins with this, which stands for all that was in it. */
+    void compact(ObjectNode state) {
         path.ifPresent(file -> {
             try {
-                replace(file, Json.MAPPER.writeValueAsBytes(state));
+                replace(file, line(state));
+                journal = FileChannel.open(file, Set.of(StandardOpenOption.WRITE, StandardOpenOption.APPEND));
             } catch (IOException e) {
-                throw new UncheckedIOException("The Stripe twin cannot keep its state in " + file, e);
+                throw cannotKeep(e);
             }
         });
     }
 
-    private static void replace(Path file, byte[] content) throws IOException {
+    void append(ObjectNode change) {
+        if (journal != null) {
+            try {
+                write(journal, line(change));
+            } catch (IOException e) {
+                throw cannotKeep(e);
+            }
+        }
+    }
+
+    /** The first line was put in its place whole, so it must be readable, with or without its end; only a later one can be torn. */
+    private static void read(byte[] content, Consumer<ObjectNode> change) throws IOException {
+        int from = 0;
+        while (from < content.length) {
+            int end = endOfLine(content, from);
+            if (end < content.length || from == 0) {
+                change.accept((ObjectNode) Json.MAPPER.readTree(Arrays.copyOfRange(content, from, end)));
+            }
+            from = end + 1;
+        }
+    }
+
+    private static int endOfLine(byte[] content, int from) {
+        int end = from;
+        while (end < content.length && content[end] != END) {
+            end++;
+        }
+        return end;
+    }
+
+    private static ByteBuffer line(ObjectNode object) throws IOException {
+        byte[] text = Json.MAPPER.writeValueAsBytes(object);
+        byte[] line = Arrays.copyOf(text, text.length + 1);
+        line[text.length] = END;
+        return ByteBuffer.wrap(line);
+    }
+
+    private static void replace(Path file, ByteBuffer content) throws IOException {
         Files.createDirectories(file.getParent());
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         try (FileChannel out = FileChannel.open(
                 fresh, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-            ByteBuffer bytes = ByteBuffer.wrap(content);
-            while (bytes.hasRemaining()) {
-                out.write(bytes);
-            }
-            out.force(true);
+            write(out, content);
         }
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         syncDirectory(file.getParent());
+    }
+
+    private static void write(FileChannel out, ByteBuffer bytes) throws IOException {
+        while (bytes.hasRemaining()) {
+            out.write(bytes);
+        }
+        out.force(false);
     }
 
     private static void syncDirectory(Path directory) throws IOException {
@@ -63,5 +123,9 @@ final class StateFile {
                 opened.force(true);
             }
         }
+    }
+
+    private UncheckedIOException cannotKeep(IOException cause) {
+        return new UncheckedIOException("The Stripe twin cannot keep its state in " + path.orElseThrow(), cause);
     }
 }

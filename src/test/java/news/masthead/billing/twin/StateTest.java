@@ -9,6 +9,7 @@ import com.stripe.StripeClient;
 import com.stripe.exception.ApiConnectionException;
 import com.stripe.model.Customer;
 import com.stripe.model.Event;
+import com.stripe.model.Price;
 import com.stripe.model.Subscription;
 import com.stripe.model.checkout.Session;
 import com.stripe.model.testhelpers.TestClock;
@@ -24,9 +25,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.StreamSupport;
+import news.masthead.given.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -129,6 +132,98 @@ class StateTest {
         assertThrows(UncheckedIOException.class, () -> StripeTwin.start(options));
 
         assertEquals("{\"objects\":[{", Files.readString(file));
+    }
+
+    @Test
+    void a_line_that_a_kill_tore_is_ignored_and_gone_after_the_next_start() throws Exception {
+        Path file = directory.resolve("stripe/state.json");
+        String whole;
+        try (Newsstand before = open()) {
+            whole = before.customer().getId();
+            before.customer();
+        }
+        byte[] journal = Files.readAllBytes(file);
+        Files.write(file, Arrays.copyOf(journal, journal.length - 7));
+
+        try (Newsstand after = open()) {
+            assertEquals(List.of(whole), idsOf(after), "the torn change is as if it had never been");
+            after.customer();
+        }
+        try (Newsstand later = open()) {
+            assertEquals(2, idsOf(later).size());
+        }
+    }
+
+    @Test
+    void a_damaged_line_between_whole_ones_is_an_error_and_is_left_alone() throws Exception {
+        Path file = directory.resolve("stripe/state.json");
+        try (Newsstand before = open()) {
+            before.customer();
+            before.customer();
+        }
+        List<String> lines = new ArrayList<>(Files.readAllLines(file));
+        lines.set(1, lines.get(1).substring(5));
+        Files.write(file, lines);
+
+        assertThrows(UncheckedIOException.class, this::open);
+
+        assertEquals(lines, Files.readAllLines(file));
+    }
+
+    @Test
+    void a_change_adds_what_it_changed_and_the_next_start_puts_one_line_in_place_of_all() throws Exception {
+        Path file = directory.resolve("stripe/state.json");
+        String customer;
+        try (Newsstand before = open()) {
+            before.subscribe(before.customer(), before.quarterly(), "good");
+            customer = before.customer().getId();
+            List<String> lines = Files.readAllLines(file);
+            assertTrue(lines.getLast().contains(customer) && !lines.getLast().contains("\"sub_"));
+        }
+        try (Newsstand after = open()) {
+            assertEquals(1, Files.readAllLines(file).size());
+            assertEquals(2, idsOf(after).size());
+        }
+    }
+
+    @Test
+    void a_file_that_was_always_written_whole_is_read() throws Exception {
+        Path file = Files.createDirectories(directory.resolve("stripe")).resolve("state.json");
+        Files.writeString(
+                file,
+                "{\"objects\":[{\"id\":\"cus_old\",\"object\":\"customer\",\"deleted\":true}],\"answers\":{\"cust:17\":{\"at\":1}}}");
+        try (Newsstand after = open()) {
+            assertTrue(after.stripe.v1().customers().retrieve("cus_old").getDeleted());
+            after.customer();
+        }
+        try (Newsstand later = open()) {
+            assertEquals(1, idsOf(later).size());
+        }
+    }
+
+    @Test
+    void three_thousand_subscriptions_slow_no_request_down() throws Exception {
+        int readers = Size.of(500, 3_000);
+        try (Newsstand stand = open()) {
+            Price price = stand.quarterly();
+            for (int i = 0; i < readers; i++) {
+                stand.subscribe(stand.customer(), price, "good");
+            }
+            Subscription last = stand.subscribe(stand.customer(), price, "good");
+            long start = System.nanoTime();
+            for (int i = 0; i < 100; i++) {
+                assertEquals(1, stand.invoicesOf(last).size());
+                stand.customer();
+            }
+            Duration each = Duration.ofNanos((System.nanoTime() - start) / 200);
+            assertTrue(each.toMillis() < 25, "a request takes " + each + " among " + readers + " subscriptions");
+        }
+    }
+
+    private static List<String> idsOf(Newsstand stand) throws Exception {
+        return stand.stripe.v1().customers().list().getData().stream()
+                .map(Customer::getId)
+                .toList();
     }
 
     @Test
