@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** {@code /v1}: each request is held against the contract before it is done, each answer before it is sent. */
 final class Api implements HttpHandler {
@@ -19,6 +20,7 @@ final class Api implements HttpHandler {
     private final Journal journal;
     private final Answers answers;
     private final Violations violations;
+    private final Faults faults;
     private final String apiKey;
 
     Api(
@@ -30,6 +32,7 @@ final class Api implements HttpHandler {
             Journal journal,
             Answers answers,
             Violations violations,
+            Faults faults,
             String apiKey) {
         this.contract = contract;
         this.endpoints = endpoints;
@@ -39,31 +42,52 @@ final class Api implements HttpHandler {
         this.journal = journal;
         this.answers = answers;
         this.violations = violations;
+        this.faults = faults;
         this.apiKey = apiKey;
     }
 
     @Override
     public void handle(HttpExchange exchange) throws IOException {
-        Answers.Answer answer;
+        Optional<ApiMode.Kind> fault = contract.operation(
+                        exchange.getRequestMethod(), exchange.getRequestURI().getPath())
+                .flatMap(operation -> faults.of(operation.name()));
+        if (fault.equals(Optional.of(ApiMode.Kind.IS_NOT_HEARD))) {
+            exchange.close();
+            return;
+        }
+        Answers.Answer answer = answer(exchange, fault);
+        if (fault.equals(Optional.of(ApiMode.Kind.ANSWER_IS_LOST))) {
+            exchange.close();
+        } else {
+            send(exchange, answer, fault);
+        }
+    }
+
+    private Answers.Answer answer(HttpExchange exchange, Optional<ApiMode.Kind> fault) throws IOException {
         try {
-            answer = answer(exchange, Http.body(exchange));
+            return answer(exchange, Http.body(exchange), fault);
         } catch (StripeError refusal) {
-            answer = new Answers.Answer(refusal.status(), refusal.body(), false);
+            return new Answers.Answer(refusal.status(), refusal.body(), false);
         } catch (RuntimeException e) {
             violations.add(
                     exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath(), List.of(e.toString()));
-            answer = new Answers.Answer(500, StripeError.broken(e).body(), false);
+            return new Answers.Answer(500, StripeError.broken(e).body(), false);
         }
+    }
+
+    private void send(HttpExchange exchange, Answers.Answer answer, Optional<ApiMode.Kind> fault) throws IOException {
         if (answer.isReplay()) {
             exchange.getResponseHeaders().set("Idempotent-Replayed", "true");
         }
         idempotencyKey(exchange).ifPresent(key -> exchange.getResponseHeaders().set("Idempotency-Key", key));
         exchange.getResponseHeaders().set("Stripe-Version", contract.apiVersion());
-        exchange.getResponseHeaders().set("Stripe-Should-Retry", "false");
+        fault.map(ApiMode.Kind::shouldRetry)
+                .orElse(Optional.of("false"))
+                .ifPresent(shouldRetry -> exchange.getResponseHeaders().set("Stripe-Should-Retry", shouldRetry));
         Http.send(exchange, answer.status(), "application/json", answer.body().toString());
     }
 
-    private Answers.Answer answer(HttpExchange exchange, byte[] body) {
+    private Answers.Answer answer(HttpExchange exchange, byte[] body, Optional<ApiMode.Kind> fault) {
         authenticate(exchange);
         String verb = exchange.getRequestMethod();
         String path = exchange.getRequestURI().getPath();
@@ -71,21 +95,32 @@ final class Api implements HttpHandler {
         Endpoints.Endpoint endpoint = endpoints.of(operation.name()).orElseThrow(() -> notModelled(verb, path));
         Call call = new Call(path, idIn(operation, path), typed(operation, exchange, body));
         call.honours(endpoint.honoured());
+        Optional<StripeError> refusal = fault.flatMap(Faults::refusal);
         timeline.catchUp();
+        if (refusal.isPresent() && !fault.equals(Optional.of(ApiMode.Kind.BREAKS_FOR_THE_KEY))) {
+            throw refusal.get();
+        }
+        Supplier<ObjectNode> work = refusal.<Supplier<ObjectNode>>map(Api::refusing)
+                .orElseGet(() -> () -> checked(operation, endpoint, call));
         return verb.equals("GET")
-                ? new Answers.Answer(200, ledger.read(() -> checked(operation, endpoint, call)), false)
-                : ledger.write(() -> change(operation, endpoint, call, exchange));
+                ? new Answers.Answer(200, ledger.read(work), false)
+                : ledger.write(() -> change(work, call, exchange));
     }
 
-    private Answers.Answer change(
-            Contract.Operation operation, Endpoints.Endpoint endpoint, Call call, HttpExchange exchange) {
+    private static Supplier<ObjectNode> refusing(StripeError refusal) {
+        return () -> {
+            throw refusal;
+        };
+    }
+
+    private Answers.Answer change(Supplier<ObjectNode> work, Call call, HttpExchange exchange) {
         String requestId = Ids.next("req");
         exchange.getResponseHeaders().set("Request-Id", requestId);
         // Stripe ignores the key of a DELETE, which is idempotent by itself.
         Optional<String> key = exchange.getRequestMethod().equals("POST") ? idempotencyKey(exchange) : Optional.empty();
         journal.isCausedBy(new Journal.Cause(requestId, key.orElse(null)));
         try {
-            return answers.once(key, call, () -> checked(operation, endpoint, call));
+            return answers.once(key, call, work);
         } finally {
             journal.isCausedBy(null);
         }

@@ -56,7 +56,7 @@ final class Assembly {
         answers = new Answers(ledger, hours);
     }
 
-    HttpHandler api(String apiKey, URI twin) {
+    HttpHandler api(String apiKey, URI twin, Faults faults) {
         Endpoints endpoints = new Endpoints()
                 .catalogue(catalogue)
                 .customers(customers, cards)
@@ -64,7 +64,8 @@ final class Assembly {
                 .billing(subscriptions, invoices, payments, billing)
                 .money(intents, charges, refunds)
                 .time(clocks, journal);
-        return new Api(contract, endpoints, ledger, timeline, presentation, journal, answers, violations, apiKey);
+        return new Api(
+                contract, endpoints, ledger, timeline, presentation, journal, answers, violations, faults, apiKey);
     }
 
     HttpHandler pages() {

@@ -1,26 +1,23 @@
 package news.masthead.billing.twin;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.stripe.net.Webhook;
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.security.InvalidKeyException;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
 
 /**
- * Sends each event to the site's webhook, signed by the SDK's own function, until a 2xx answers it. What has not arrived is told by the
- * event itself ({@code pending_webhooks}), so nothing is forgotten by a restart. https://docs.stripe.com/webhooks#retries
+ * Sends each event to the site's webhook until a 2xx answers it. What has not arrived is told by the event itself
+ * ({@code pending_webhooks}), so nothing is forgotten by a restart. https://docs.stripe.com/webhooks#retries
  */
 final class Deliveries {
 
@@ -29,17 +26,19 @@ final class Deliveries {
     private static final int ATTEMPTS = 12;
     private static final Duration FIRST_RETRY = Duration.ofMillis(200);
     private static final Duration LONGEST_RETRY = Duration.ofSeconds(30);
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Ledger ledger;
     private final Hours hours;
     private final ScheduledExecutorService executor;
+    private final Courier courier = new Courier();
     /** How many copies of an event are still on their way. */
     private final Map<String, Integer> underway = new ConcurrentHashMap<>();
 
+    private final List<String> held = new ArrayList<>();
+    private final List<Stranger.Met> met = new CopyOnWriteArrayList<>();
+
     private volatile Optional<Endpoint> endpoint = Optional.empty();
     private volatile DeliveryMode mode = DeliveryMode.FAITHFUL;
-    private HttpClient client;
 
     Deliveries(Ledger ledger, Hours hours, ScheduledExecutorService executor) {
         this.ledger = ledger;
@@ -61,7 +60,7 @@ final class Deliveries {
         mode = newMode;
     }
 
-    /** All that have not arrived, those included whose attempts were exhausted or that were lost. */
+    /** All that have not arrived, those included whose attempts were exhausted or that were lost; not what was dropped for ever. */
     void redeliver() {
         ledger.read(() -> ledger.all("event").stream()
                         .filter(Deliveries::isPending)
@@ -70,17 +69,37 @@ final class Deliveries {
                 .forEach(this::send);
     }
 
+    /** Sends what was held back, one after the other, in an order that the given source of chance makes. */
+    void release(RandomGenerator chance) {
+        List<String> events;
+        synchronized (held) {
+            events = new ArrayList<>(held);
+            held.clear();
+        }
+        Collections.shuffle(events, java.util.Random.from(chance));
+        events.forEach(event -> underway.put(event, 1));
+        executor.execute(() -> events.forEach(event -> attempt(event, 1)));
+    }
+
     /** Called while the event is being written: it leaves once the ledger lets it be read, hence when it is on disk. */
     void send(String event) {
         DeliveryMode current = mode;
-        if (endpoint.isPresent() && underway.putIfAbsent(event, current.copies()) == null) {
-            for (int copy = 0; copy < current.copies(); copy++) {
+        int departures = current.atOnce() ? 1 : current.copies();
+        if (endpoint.isEmpty()) {
+            return;
+        }
+        if (current.held()) {
+            synchronized (held) {
+                held.add(event);
+            }
+        } else if (underway.putIfAbsent(event, departures) == null) {
+            for (int copy = 0; copy < departures; copy++) {
                 attemptIn(current.delay().plusMillis(random(current.spread())), event, 1);
             }
         }
     }
 
-    /** True once nothing is underway; false if the time is over before. What a mode loses is not waited for. */
+    /** True once nothing is underway; false if the time is over before. What a mode loses or holds is not waited for. */
     boolean areDoneWithin(Duration time) throws InterruptedException {
         long end = System.nanoTime() + time.toNanos();
         while (!underway.isEmpty() && System.nanoTime() < end) {
@@ -89,16 +108,24 @@ final class Deliveries {
         return underway.isEmpty();
     }
 
+    List<Stranger.Met> met() {
+        return List.copyOf(met);
+    }
+
     private void attemptIn(Duration wait, String event, int attempt) {
         executor.schedule(() -> attempt(event, attempt), wait.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void attempt(String event, int attempt) {
+        DeliveryMode current = mode;
         Optional<Endpoint> target = endpoint;
         ObjectNode body = ledger.read(() -> ledger.find(event).orElseThrow().deepCopy());
-        if (target.isEmpty() || mode.loses(Json.text(body, "type"))) {
+        String type = Json.text(body, "type");
+        if (current.drops(type)) {
+            drop(event);
+        } else if (target.isEmpty() || current.loses(type)) {
             isDone(event);
-        } else if (isAccepted(target.get(), body.toString())) {
+        } else if (isAccepted(target.get(), body, current)) {
             arrived(event);
         } else if (attempt < ATTEMPTS && !executor.isShutdown()) {
             attemptIn(waitAfter(attempt), event, attempt + 1);
@@ -112,46 +139,33 @@ final class Deliveries {
         isDone(event);
     }
 
+    private void drop(String event) {
+        ledger.write(() -> ledger.find(event)
+                .orElseThrow()
+                .withObjectProperty(Ledger.PRIVATE)
+                .put("dropped", true));
+        isDone(event);
+    }
+
     private void isDone(String event) {
         underway.computeIfPresent(event, (id, copies) -> copies == 1 ? null : copies - 1);
     }
 
-    private boolean isAccepted(Endpoint target, String payload) {
-        try {
-            HttpRequest request = HttpRequest.newBuilder(target.uri())
-                    .timeout(PATIENCE)
-                    .header("Content-Type", "application/json; charset=utf-8")
-                    .header("User-Agent", "Stripe/1.0 (+https://stripe.com/docs/webhooks)")
-                    .header(
-                            "Stripe-Signature",
-                            Webhook.Signature.generateSignatureHeader(payload, target.secret(), hours.now()))
-                    .POST(HttpRequest.BodyPublishers.ofString(payload, StandardCharsets.UTF_8))
-                    .build();
-            return client().send(request, BodyHandlers.discarding()).statusCode() / 100 == 2;
-        } catch (IOException e) {
-            // Nobody listens (yet), or not long enough: the next attempt follows.
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        } catch (NoSuchAlgorithmException | InvalidKeyException e) {
-            throw new IllegalStateException("This JDK cannot sign webhooks", e);
+    private boolean isAccepted(Endpoint target, ObjectNode event, DeliveryMode current) {
+        for (Stranger stranger : current.beside()) {
+            Letter letter = stranger.after(event, target.secret(), hours.now());
+            met.add(new Stranger.Met(stranger, courier.carry(letter, target.uri())));
         }
-    }
-
-    /** Made when the first event leaves, for it takes longer to make than the whole twin. */
-    private synchronized HttpClient client() {
-        if (client == null) {
-            client = HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .connectTimeout(PATIENCE)
-                    .build();
-        }
-        return client;
+        String[] secrets = current.rollingFrom()
+                .map(old -> new String[] {old, target.secret()})
+                .orElseGet(() -> new String[] {target.secret()});
+        Letter letter = Letter.signed(event.toString(), hours.now(), secrets);
+        return courier.carryAtOnce(letter, current.atOnce() ? current.copies() : 1, target.uri()) / 100 == 2;
     }
 
     private static boolean isPending(ObjectNode event) {
-        return event.get("pending_webhooks").intValue() > 0;
+        return event.get("pending_webhooks").intValue() > 0
+                && !event.path(Ledger.PRIVATE).path("dropped").asBoolean();
     }
 
     private static Duration waitAfter(int attempt) {

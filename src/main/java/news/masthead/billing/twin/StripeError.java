@@ -73,6 +73,36 @@ final class StripeError extends RuntimeException {
         return new StripeError(501, "api_error", null, null, "The Stripe twin does not model " + what + ".");
     }
 
+    /** https://docs.stripe.com/api/errors#errors-type , "a temporary problem with Stripe's servers" */
+    static StripeError outage() {
+        return new StripeError(500, "api_error", null, null, "An error occurred. It has been reported to us.");
+    }
+
+    /** https://docs.stripe.com/error-codes#idempotency-key-in-use */
+    static StripeError keyInUse() {
+        return new StripeError(
+                409,
+                "idempotency_error",
+                "idempotency_key_in_use",
+                null,
+                "There is currently another in-progress request using this idempotency key.");
+    }
+
+    /** https://docs.stripe.com/rate-limits#object-lock-timeouts */
+    static StripeError locked() {
+        return new StripeError(
+                429,
+                "invalid_request_error",
+                "lock_timeout",
+                null,
+                "This object cannot be accessed right now because another API request is accessing it.");
+    }
+
+    /** https://docs.stripe.com/rate-limits */
+    static StripeError limited() {
+        return new StripeError(429, "invalid_request_error", "rate_limit", null, "Request rate limit exceeded.");
+    }
+
     static StripeError broken(RuntimeException cause) {
         return new StripeError(500, "api_error", null, null, "The Stripe twin failed: " + cause);
     }

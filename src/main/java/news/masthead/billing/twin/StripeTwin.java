@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
 
 /**
  * Stands in for Stripe in local mode and in tests: an HTTP server on the loopback address that keeps customers, prices, Checkout
@@ -85,6 +86,7 @@ public final class StripeTwin implements AutoCloseable {
     private final ScheduledExecutorService background = Executors.newScheduledThreadPool(
             4, Thread.ofPlatform().daemon().name("stripe-twin-", 1).factory());
     private final Violations violations = new Violations();
+    private final Faults faults = new Faults();
     private final Ledger ledger;
     private final Deliveries deliveries;
 
@@ -94,7 +96,7 @@ public final class StripeTwin implements AutoCloseable {
         Hours hours = new Hours(options.clock(), ledger);
         deliveries = new Deliveries(ledger, hours, background);
         Assembly parts = new Assembly(options, ledger, hours, deliveries, violations, this::soon);
-        server.createContext("/v1/", parts.api(options.apiKey(), url()));
+        server.createContext("/v1/", parts.api(options.apiKey(), url(), faults));
         server.createContext("/", parts.pages());
         parts.resume(url());
         options.webhook().ifPresent(webhook -> deliveries.to(webhook, options.webhookSecret()));
@@ -126,6 +128,21 @@ public final class StripeTwin implements AutoCloseable {
     /** How webhooks are sent from now on. */
     public void deliver(DeliveryMode mode) {
         deliveries.in(mode);
+    }
+
+    /** How requests are answered from now on. */
+    public void answer(ApiMode mode) {
+        faults.in(mode);
+    }
+
+    /** Sends what {@link DeliveryMode#heldBack} has kept, in a random order, each after the answer to the one before. */
+    public void release(RandomGenerator chance) {
+        deliveries.release(chance);
+    }
+
+    /** Everything that was sent beside the events by {@link DeliveryMode#among}, with the site's answers. */
+    public List<Stranger.Met> strangers() {
+        return deliveries.met();
     }
 
     /** Sends again whatever has not arrived: lost in a hostile mode, or refused until the attempts were exhausted. */
