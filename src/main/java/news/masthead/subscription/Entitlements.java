@@ -19,7 +19,7 @@ public class Entitlements {
     KnownEntitlements known;
 
     @Inject
-    SubscriptionSettings settings;
+    Grace grace;
 
     /** Whether the account holds an entitlement at that instant. */
     public boolean cover(long account, Instant at) {
@@ -43,29 +43,12 @@ public class Entitlements {
                 .max(Comparator.naturalOrder());
     }
 
-    /**
-     * The access a subscription gives: from its first paid span to the end of its last, and while a renewal is expected a grace longer. The
-     * grace is counted from the start of the unpaid span, so it ends however often the payment is tried; there is none for a span whose money
-     * went back.
-     */
+    /** The access a subscription gives: from its first paid span to the end of its last, and while a renewal is expected a {@link Grace} longer. */
     void grant(Subscription subscription, Standing standing) {
-        standing.paidFrom().ifPresent(from -> upsert(subscription, from, endOf(standing)));
+        standing.paidFrom().ifPresent(from -> upsert(subscription, from, grace.end(standing)));
         if (standing.paidFrom().isEmpty()) {
             revoke(subscription);
         }
-    }
-
-    private Instant endOf(Standing standing) {
-        Instant paidThrough = standing.paidThrough().orElseThrow();
-        Instant expected = standing.lostItsLastTerm() ? paidThrough : paidThrough.plus(settings.grace());
-        return switch (standing.phase()) {
-            case Standing.Phase.Running running -> expected;
-            case Standing.Phase.PastDue pastDue -> expected;
-            case Standing.Phase.Paused paused -> paidThrough;
-            case Standing.Phase.Ending ending -> paidThrough;
-            case Standing.Phase.Ended ended -> ended.at().isBefore(paidThrough) ? ended.at() : paidThrough;
-            case Standing.Phase.Awaiting awaiting -> standing.paidFrom().orElseThrow();
-        };
     }
 
     private void upsert(Subscription subscription, Instant from, Instant until) {

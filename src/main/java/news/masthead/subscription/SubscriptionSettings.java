@@ -9,9 +9,13 @@ import java.util.List;
 @ConfigMapping(prefix = "masthead.subscription")
 interface SubscriptionSettings {
 
-    /** How long a reader reads on while a renewal is late. */
+    /** How long a reader reads on while a renewal is on its way: an hour of draft, a day of notice to the bank, a retry. */
     @WithDefault("P3D")
     Duration grace();
+
+    /** How long in all, from the same instant, once a payment has failed. */
+    @WithDefault("P3D")
+    Duration gracePastDue();
 
     /** The price table, in the order it is offered. */
     List<Row> plans();

@@ -1,0 +1,52 @@
+package news.masthead.subscription;
+
+import io.quarkus.runtime.Startup;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * How long a reader reads on after the last paid span. It is counted from the start of the unpaid one, so it ends however often the payment is
+ * tried and whatever becomes of the subscription. Checked at start: a wrong setting stops it.
+ */
+@Startup
+@Singleton
+class Grace {
+
+    /** Longer is giving away, and nobody who meant to pay needs it. */
+    private static final Duration LONGEST = Duration.ofDays(14);
+
+    private final SubscriptionSettings settings;
+
+    Grace(SubscriptionSettings settings) {
+        Map.of("grace", settings.grace(), "grace-past-due", settings.gracePastDue())
+                .forEach(Grace::check);
+        this.settings = settings;
+    }
+
+    /** When access ends for a standing that was paid at least once. */
+    Instant end(Standing standing) {
+        Instant paidThrough = standing.paidThrough().orElseThrow();
+        return switch (standing.phase()) {
+            case Standing.Phase.Running running -> late(standing, paidThrough, settings.grace());
+            case Standing.Phase.PastDue pastDue -> late(standing, paidThrough, settings.gracePastDue());
+            case Standing.Phase.Paused paused -> paidThrough;
+            case Standing.Phase.Ending ending -> paidThrough;
+            case Standing.Phase.Ended ended -> ended.at().isBefore(paidThrough) ? ended.at() : paidThrough;
+            case Standing.Phase.Awaiting awaiting -> standing.paidFrom().orElseThrow();
+        };
+    }
+
+    /** There is none for a span whose money went back. */
+    private static Instant late(Standing standing, Instant paidThrough, Duration grace) {
+        return standing.lostItsLastTerm() ? paidThrough : paidThrough.plus(grace);
+    }
+
+    private static void check(String name, Duration grace) {
+        if (grace.isNegative() || grace.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException(
+                    "masthead.subscription." + name + " is " + grace + "; it is at least PT0S and at most P14D");
+        }
+    }
+}
