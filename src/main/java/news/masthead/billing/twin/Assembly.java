@@ -10,10 +10,14 @@ final class Assembly {
     private final Contract contract = Contract.load();
     private final Violations violations;
     private final Ledger ledger;
+    private final Hours hours;
     private final Presentation presentation;
     private final Journal journal;
     private final Catalogue catalogue;
     private final Cards cards;
+    private final Balance balance;
+    private final Payouts payouts;
+    private final Disputes disputes;
     private final Charges charges;
     private final Intents intents;
     private final Refunds refunds;
@@ -36,14 +40,18 @@ final class Assembly {
             Violations violations,
             Consumer<Runnable> soon) {
         this.ledger = ledger;
+        this.hours = hours;
         this.violations = violations;
         presentation = new Presentation(ledger);
         journal = new Journal(contract, ledger, presentation, violations, deliveries::hasEndpoint, deliveries::send);
         catalogue = new Catalogue(contract, ledger, hours);
         cards = new Cards(contract, ledger);
-        charges = new Charges(contract, ledger, journal);
-        intents = new Intents(contract, ledger, journal, cards, charges);
-        refunds = new Refunds(contract, ledger, hours, journal);
+        balance = new Balance(contract, ledger, hours, options.feeBasisPoints());
+        payouts = new Payouts(contract, ledger, journal, balance);
+        disputes = new Disputes(contract, ledger, hours, journal, balance);
+        charges = new Charges(contract, ledger, journal, balance);
+        intents = new Intents(contract, ledger, journal, cards, charges, disputes);
+        refunds = new Refunds(contract, ledger, hours, journal, balance);
         payments = new Payments(contract, ledger, intents);
         invoices = new Invoices(contract, ledger, journal, payments);
         subscriptions = new Subscriptions(contract, ledger, hours, journal, invoices);
@@ -51,7 +59,7 @@ final class Assembly {
         customers = new Customers(contract, ledger, hours, journal, subscriptions);
         checkout = new Checkout(
                 contract, ledger, hours, journal, presentation, catalogue, customers, cards, subscriptions, billing);
-        timeline = new Timeline(ledger, hours, billing, checkout, refunds);
+        timeline = new Timeline(ledger, hours, billing, checkout, refunds, disputes, payouts);
         clocks = new TestClocks(contract, ledger, hours, customers, timeline, violations, soon);
         answers = new Answers(ledger, hours);
     }
@@ -63,6 +71,7 @@ final class Assembly {
                 .checkout(checkout, call -> checkout.create(call, twin))
                 .billing(subscriptions, invoices, payments, billing)
                 .money(intents, charges, refunds)
+                .account(disputes, balance, payouts)
                 .time(clocks, journal);
         return new Api(
                 contract, endpoints, ledger, timeline, presentation, journal, answers, violations, faults, apiKey);
@@ -70,6 +79,10 @@ final class Assembly {
 
     HttpHandler pages() {
         return new HostedPages(ledger, timeline, checkout, new Overview(ledger), violations);
+    }
+
+    Controls controls() {
+        return new Controls(ledger, hours, disputes);
     }
 
     Timeline timeline() {

@@ -12,17 +12,20 @@ final class Charges {
     private final Contract contract;
     private final Ledger ledger;
     private final Journal journal;
+    private final Balance balance;
 
-    Charges(Contract contract, Ledger ledger, Journal journal) {
+    Charges(Contract contract, Ledger ledger, Journal journal, Balance balance) {
         this.contract = contract;
         this.ledger = ledger;
         this.journal = journal;
+        this.balance = balance;
     }
 
     /** The money came: https://docs.stripe.com/api/charges/object#charge_object-paid */
     ObjectNode succeeded(ObjectNode intent, ObjectNode method, long at) {
         ObjectNode charge = of(intent, method, at);
         approve(charge);
+        balance.charged(charge, at);
         journal.record("charge.succeeded", charge, at);
         return charge;
     }

@@ -73,6 +73,17 @@ final class Endpoints {
                 .on("GET /v1/refunds/{id}", NOTHING, refunds::retrieve);
     }
 
+    Endpoints account(Disputes disputes, Balance balance, Payouts payouts) {
+        return on("GET /v1/disputes", Disputes.LIST, disputes::list)
+                .on("GET /v1/disputes/{id}", NOTHING, disputes::retrieve)
+                .on("POST /v1/disputes/{id}", Disputes.CHANGE, disputes::update)
+                .on("POST /v1/disputes/{id}/close", NOTHING, disputes::close)
+                .on("GET /v1/balance_transactions", Balance.LIST, balance::list)
+                .on("GET /v1/balance_transactions/{id}", NOTHING, balance::retrieve)
+                .on("GET /v1/payouts", Payouts.LIST, payouts::list)
+                .on("GET /v1/payouts/{id}", NOTHING, payouts::retrieve);
+    }
+
     Endpoints time(TestClocks clocks, Journal journal) {
         return on("POST /v1/test_helpers/test_clocks", TestClocks.NEW, clocks::create)
                 .on("GET /v1/test_helpers/test_clocks", NOTHING, clocks::list)

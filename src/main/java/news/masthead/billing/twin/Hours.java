@@ -28,9 +28,12 @@ final class Hours {
 
     /** @param testClock null for the given clock */
     boolean isOn(String testClock, JsonNode object) {
-        return Objects.equals(
-                testClock,
-                owner(object).map(owner -> Json.text(owner, "test_clock")).orElse(null));
+        return Objects.equals(testClock, clockOf(object).orElse(null));
+    }
+
+    /** The test clock of its customer; empty for the given clock. */
+    Optional<String> clockOf(JsonNode object) {
+        return owner(object).map(owner -> Json.text(owner, "test_clock"));
     }
 
     private Optional<ObjectNode> owner(JsonNode object) {

@@ -13,13 +13,15 @@ final class Intents {
     private final Journal journal;
     private final Cards cards;
     private final Charges charges;
+    private final Disputes disputes;
 
-    Intents(Contract contract, Ledger ledger, Journal journal, Cards cards, Charges charges) {
+    Intents(Contract contract, Ledger ledger, Journal journal, Cards cards, Charges charges, Disputes disputes) {
         this.contract = contract;
         this.ledger = ledger;
         this.journal = journal;
         this.cards = cards;
         this.charges = charges;
+        this.disputes = disputes;
     }
 
     ObjectNode open(long amount, String currency, String customer, long at) {
@@ -70,6 +72,7 @@ final class Intents {
                 .put("latest_charge", Json.id(charge))
                 .putNull("last_payment_error");
         journal.record("payment_intent.succeeded", intent, at);
+        disputes.afterPayment(charge, method, at);
     }
 
     /** Back to where another card can be given. */

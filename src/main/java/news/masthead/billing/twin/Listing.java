@@ -15,7 +15,7 @@ final class Listing {
     /** @param found what the request's own filters left, oldest first */
     static ObjectNode page(Call call, Stream<ObjectNode> found) {
         List<ObjectNode> all = new ArrayList<>(
-                found.filter(item -> isCreatedAsAsked(item, call)).toList());
+                found.filter(item -> isWithin(item, call, "created")).toList());
         Collections.reverse(all);
         long limit = call.number("limit").orElse(10);
         if (limit < 1 || limit > 100) {
@@ -51,13 +51,14 @@ final class Listing {
         throw StripeError.noSuch("object", id, cursor);
     }
 
-    private static boolean isCreatedAsAsked(ObjectNode item, Call call) {
-        JsonNode asked = call.params().path("created");
-        long created = item.path("created").longValue();
-        return (!asked.isNumber() || created == asked.longValue())
-                && (!asked.has("gt") || created > asked.get("gt").longValue())
-                && (!asked.has("gte") || created >= asked.get("gte").longValue())
-                && (!asked.has("lt") || created < asked.get("lt").longValue())
-                && (!asked.has("lte") || created <= asked.get("lte").longValue());
+    /** True if the moment in this field is the one, or in the range, that the request asks for. */
+    static boolean isWithin(ObjectNode item, Call call, String field) {
+        JsonNode asked = call.params().path(field);
+        long moment = item.path(field).longValue();
+        return (!asked.isNumber() || moment == asked.longValue())
+                && (!asked.has("gt") || moment > asked.get("gt").longValue())
+                && (!asked.has("gte") || moment >= asked.get("gte").longValue())
+                && (!asked.has("lt") || moment < asked.get("lt").longValue())
+                && (!asked.has("lte") || moment <= asked.get("lte").longValue());
     }
 }

@@ -18,12 +18,14 @@ final class Refunds {
     private final Ledger ledger;
     private final Hours hours;
     private final Journal journal;
+    private final Balance balance;
 
-    Refunds(Contract contract, Ledger ledger, Hours hours, Journal journal) {
+    Refunds(Contract contract, Ledger ledger, Hours hours, Journal journal, Balance balance) {
         this.contract = contract;
         this.ledger = ledger;
         this.hours = hours;
         this.journal = journal;
+        this.balance = balance;
     }
 
     /** https://docs.stripe.com/api/refunds/create */
@@ -140,6 +142,7 @@ final class Refunds {
             refund.putObject(Ledger.PRIVATE).put("settles_at", at + LATER).put("ends", "failed");
         }
         count(charge, refund.get("amount").longValue());
+        balance.refunded(refund, at);
         journal.record("refund.created", refund, at);
         journal.record("charge.refunded", charge, at);
     }
@@ -160,6 +163,7 @@ final class Refunds {
     private void fail(ObjectNode refund, long at) {
         ObjectNode charge = ledger.find(Json.text(refund, "charge")).orElseThrow();
         refund.put("status", "failed").put("failure_reason", "expired_or_canceled_card");
+        balance.refundFailed(refund, at);
         journal.record("refund.failed", refund, at);
         journal.change(
                 "charge.updated",

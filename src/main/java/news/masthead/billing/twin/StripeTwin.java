@@ -34,6 +34,7 @@ public final class StripeTwin implements AutoCloseable {
      * @param webhook where events are sent; empty until {@link #deliverTo}
      * @param clock the time of everything that is on no test clock, and of the webhooks' signatures
      * @param retries how long after each failed payment of a renewal the next attempt is made; after the last one the subscription is canceled
+     * @param feeBasisPoints what Stripe keeps of each charge, in hundredths of a percent
      */
     public record Options(
             int port,
@@ -42,8 +43,10 @@ public final class StripeTwin implements AutoCloseable {
             String webhookSecret,
             Optional<URI> webhook,
             Clock clock,
-            List<Duration> retries) {
+            List<Duration> retries,
+            long feeBasisPoints) {
 
+        private static final long TWO_PERCENT = 200;
         private static final List<Duration> RETRIES =
                 List.of(Duration.ofDays(3), Duration.ofDays(5), Duration.ofDays(7));
 
@@ -56,25 +59,30 @@ public final class StripeTwin implements AutoCloseable {
             retries = List.copyOf(retries);
         }
 
-        /** Any free port, in memory, no webhook yet, retries after 3, 5 and 7 days. */
+        /** Any free port, in memory, no webhook yet, retries after 3, 5 and 7 days, fees of 2 %. */
         public static Options of(String apiKey, String webhookSecret, Clock clock) {
-            return new Options(0, Optional.empty(), apiKey, webhookSecret, Optional.empty(), clock, RETRIES);
+            return new Options(
+                    0, Optional.empty(), apiKey, webhookSecret, Optional.empty(), clock, RETRIES, TWO_PERCENT);
         }
 
         public Options onPort(int number) {
-            return new Options(number, state, apiKey, webhookSecret, webhook, clock, retries);
+            return new Options(number, state, apiKey, webhookSecret, webhook, clock, retries, feeBasisPoints);
         }
 
         public Options keptIn(Path file) {
-            return new Options(port, Optional.of(file), apiKey, webhookSecret, webhook, clock, retries);
+            return new Options(port, Optional.of(file), apiKey, webhookSecret, webhook, clock, retries, feeBasisPoints);
         }
 
         public Options sendingTo(URI uri) {
-            return new Options(port, state, apiKey, webhookSecret, Optional.of(uri), clock, retries);
+            return new Options(port, state, apiKey, webhookSecret, Optional.of(uri), clock, retries, feeBasisPoints);
         }
 
         public Options retryingAfter(Duration... waits) {
-            return new Options(port, state, apiKey, webhookSecret, webhook, clock, List.of(waits));
+            return new Options(port, state, apiKey, webhookSecret, webhook, clock, List.of(waits), feeBasisPoints);
+        }
+
+        public Options keepingFees(long basisPoints) {
+            return new Options(port, state, apiKey, webhookSecret, webhook, clock, retries, basisPoints);
         }
     }
 
@@ -89,6 +97,7 @@ public final class StripeTwin implements AutoCloseable {
     private final Faults faults = new Faults();
     private final Ledger ledger;
     private final Deliveries deliveries;
+    private final Controls controls;
 
     private StripeTwin(Options options) throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), options.port()), 0);
@@ -98,6 +107,7 @@ public final class StripeTwin implements AutoCloseable {
         Assembly parts = new Assembly(options, ledger, hours, deliveries, violations, this::soon);
         server.createContext("/v1/", parts.api(options.apiKey(), url(), faults));
         server.createContext("/", parts.pages());
+        controls = parts.controls();
         parts.resume(url());
         options.webhook().ifPresent(webhook -> deliveries.to(webhook, options.webhookSecret()));
         background.scheduleWithFixedDelay(
@@ -153,6 +163,22 @@ public final class StripeTwin implements AutoCloseable {
     /** Waits until no webhook is underway; false if that takes longer. */
     public boolean awaitDeliveries(Duration time) throws InterruptedException {
         return deliveries.areDoneWithin(time);
+    }
+
+    /**
+     * A reader's bank disputes what was paid.
+     *
+     * @param payment a charge, or a payment intent that has one
+     * @param reason as Stripe names it, such as {@code fraudulent}: https://docs.stripe.com/api/disputes/object#dispute_object-reason
+     * @return the dispute's id
+     */
+    public String dispute(String payment, String reason) {
+        return Json.id(ledger.write(() -> controls.dispute(payment, reason)));
+    }
+
+    /** The bank decides a dispute, whatever was said to it. */
+    public void decide(String dispute, boolean won) {
+        ledger.write(() -> controls.decide(dispute, won));
     }
 
     /** Each place where the twin itself broke Stripe's contract; empty in every test that passes. */

@@ -14,13 +14,24 @@ final class Timeline {
     private final Billing billing;
     private final Checkout checkout;
     private final Refunds refunds;
+    private final Disputes disputes;
+    private final Payouts payouts;
 
-    Timeline(Ledger ledger, Hours hours, Billing billing, Checkout checkout, Refunds refunds) {
+    Timeline(
+            Ledger ledger,
+            Hours hours,
+            Billing billing,
+            Checkout checkout,
+            Refunds refunds,
+            Disputes disputes,
+            Payouts payouts) {
         this.ledger = ledger;
         this.hours = hours;
         this.billing = billing;
         this.checkout = checkout;
         this.refunds = refunds;
+        this.disputes = disputes;
+        this.payouts = payouts;
     }
 
     /** Does what is due of the objects that go by the given clock. */
@@ -54,6 +65,8 @@ final class Timeline {
         ledger.all("subscription", "test_clock", testClock).forEach(subscription -> addPeriodEnd(subscription, coming));
         ledger.all("invoice", "test_clock", testClock).forEach(invoice -> addCollection(invoice, coming));
         refunds.due(testClock).forEach(coming::add);
+        disputes.due(testClock).forEach(coming::add);
+        payouts.due(testClock).forEach(coming::add);
         if (testClock == null) {
             ledger.all("checkout.session", "status", "open")
                     .forEach(session -> coming.add(
