@@ -25,6 +25,8 @@ final class Assembly {
     private final Invoices invoices;
     private final Subscriptions subscriptions;
     private final Billing billing;
+    private final Changes changes;
+    private final Starts starts;
     private final Customers customers;
     private final Checkout checkout;
     private final Timeline timeline;
@@ -53,13 +55,22 @@ final class Assembly {
         intents = new Intents(contract, ledger, journal, cards, charges, disputes);
         refunds = new Refunds(contract, ledger, hours, journal, balance);
         payments = new Payments(contract, ledger, intents);
-        invoices = new Invoices(contract, ledger, journal, payments);
-        subscriptions = new Subscriptions(contract, ledger, hours, journal, invoices);
-        billing = new Billing(ledger, hours, journal, subscriptions, invoices, options.retries());
+        Items items = new Items(contract);
+        Lines lines = new Lines(contract, ledger);
+        Proration proration = new Proration(catalogue, items, lines);
+        InvoiceItems waiting = new InvoiceItems(contract, ledger, journal);
+        invoices = new Invoices(ledger, journal, payments, new Drafts(contract, ledger));
+        subscriptions = new Subscriptions(contract, ledger, hours, journal, invoices, items);
+        PendingUpdates pending = new PendingUpdates(ledger, journal, invoices);
+        billing = new Billing(
+                ledger, hours, journal, cards, subscriptions, invoices, waiting, pending, lines, options.retries());
+        changes = new Changes(ledger, hours, journal, cards, subscriptions, proration, waiting, billing);
+        starts = new Starts(ledger, hours, catalogue, cards, subscriptions, billing);
         customers = new Customers(contract, ledger, hours, journal, subscriptions);
         checkout = new Checkout(
                 contract, ledger, hours, journal, presentation, catalogue, customers, cards, subscriptions, billing);
-        timeline = new Timeline(ledger, hours, billing, checkout, refunds, disputes, payouts);
+        timeline = new Timeline(
+                ledger, hours, new Agenda(journal, billing, pending), checkout, refunds, disputes, payouts);
         clocks = new TestClocks(contract, ledger, hours, customers, timeline, violations, soon);
         answers = new Answers(ledger, hours);
     }
@@ -69,7 +80,8 @@ final class Assembly {
                 .catalogue(catalogue)
                 .customers(customers, cards)
                 .checkout(checkout, call -> checkout.create(call, twin))
-                .billing(subscriptions, invoices, payments, billing)
+                .billing(invoices, payments, billing)
+                .subscriptions(subscriptions, starts, changes)
                 .money(intents, charges, refunds)
                 .account(disputes, balance, payouts)
                 .time(clocks, journal);

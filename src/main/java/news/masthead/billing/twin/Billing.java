@@ -3,6 +3,7 @@ package news.masthead.billing.twin;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Takes a subscription from period to period and its invoices from draft to paid, or through the retries to the end. */
 final class Billing {
@@ -10,8 +11,12 @@ final class Billing {
     private final Ledger ledger;
     private final Hours hours;
     private final Journal journal;
+    private final Cards cards;
     private final Subscriptions subscriptions;
     private final Invoices invoices;
+    private final InvoiceItems waiting;
+    private final PendingUpdates pending;
+    private final Lines lines;
     private final List<Duration> retries;
 
     /** @param retries how long after each failed attempt the next one comes; after the last one the subscription is canceled */
@@ -19,25 +24,66 @@ final class Billing {
             Ledger ledger,
             Hours hours,
             Journal journal,
+            Cards cards,
             Subscriptions subscriptions,
             Invoices invoices,
+            InvoiceItems waiting,
+            PendingUpdates pending,
+            Lines lines,
             List<Duration> retries) {
         this.ledger = ledger;
         this.hours = hours;
         this.journal = journal;
+        this.cards = cards;
         this.subscriptions = subscriptions;
         this.invoices = invoices;
+        this.waiting = waiting;
+        this.pending = pending;
+        this.lines = lines;
         this.retries = List.copyOf(retries);
     }
 
     /** The first invoice is finalized and paid at once: https://docs.stripe.com/billing/subscriptions/overview#subscription-payments */
-    void begin(ObjectNode subscription) {
+    void begin(ObjectNode subscription, PaymentBehaviour behaviour, boolean onSession) {
         long at = hours.of(subscription);
-        ObjectNode invoice = invoices.draft(subscription, "subscription_create", at, at);
+        ObjectNode invoice =
+                invoices.draft(subscription, "subscription_create", List.of(lines.ofPeriod(subscription)), at, at);
         subscription.put("latest_invoice", Json.id(invoice));
         journal.record("customer.subscription.created", subscription, at);
-        invoices.finalise(invoice, at);
-        attempt(invoice, Json.text(subscription, "default_payment_method"), true, at);
+        finalise(invoice, behaviour, onSession, at);
+    }
+
+    /** Bills a change that holds already. https://docs.stripe.com/billing/subscriptions/change-price */
+    void change(ObjectNode subscription, List<ObjectNode> billed, PaymentBehaviour behaviour, long at) {
+        ObjectNode invoice = draftOfChange(subscription, billed, at);
+        setLatest(subscription, invoice, at);
+        finalise(invoice, behaviour, false, at);
+    }
+
+    /** Bills a change that holds once it is paid: https://docs.stripe.com/billing/subscriptions/pending-updates */
+    void changeOncePaid(ObjectNode subscription, Proration.Change change, long at) {
+        ObjectNode invoice = draftOfChange(change.after(), change.lines(), at);
+        pending.hold(subscription, change, invoice, at);
+        setLatest(subscription, invoice, at);
+        finalise(invoice, PaymentBehaviour.PENDING_IF_INCOMPLETE, false, at);
+        if (PendingUpdates.isFor(subscription, invoice)) {
+            pending.show(subscription, at);
+        }
+    }
+
+    private ObjectNode draftOfChange(ObjectNode subscription, List<ObjectNode> billed, long at) {
+        List<ObjectNode> all = waiting.joined(waiting.waitingFor(subscription), billed);
+        ObjectNode invoice = invoices.draft(subscription, "subscription_update", all, at, at);
+        waiting.areOn(invoice);
+        return invoice;
+    }
+
+    private void setLatest(ObjectNode subscription, ObjectNode invoice, long at) {
+        journal.change(
+                "customer.subscription.updated",
+                subscription,
+                at,
+                () -> subscription.put("latest_invoice", Json.id(invoice)));
     }
 
     /**
@@ -53,74 +99,144 @@ final class Billing {
                     .put(
                             "current_period_end",
                             Periods.boundAfter(at, anchor, item.get("price").get("recurring")));
-            ObjectNode invoice = invoices.draft(subscription, "subscription_cycle", over, at);
+            List<ObjectNode> billed =
+                    waiting.joined(waiting.waitingFor(subscription), List.of(lines.ofPeriod(subscription)));
+            ObjectNode invoice = invoices.draft(subscription, "subscription_cycle", billed, over, at);
+            waiting.areOn(invoice);
             subscription.put("latest_invoice", Json.id(invoice));
         });
+        Pauses.hold(
+                subscription,
+                ledger.find(Json.text(subscription, "latest_invoice")).orElseThrow(),
+                invoices,
+                at);
     }
 
     void endAsScheduled(ObjectNode subscription, long at) {
         subscriptions.end(subscription, at, "cancellation_requested");
     }
 
+    /** The first payment did not come within 23 hours: https://docs.stripe.com/billing/subscriptions/overview#incomplete */
+    void giveUpBeginning(ObjectNode subscription, long at) {
+        invoices.of(Json.id(subscription)).filter(Invoices::isOpen).forEach(invoice -> invoices.voidIt(invoice, at));
+        subscriptions.setStatus(subscription, "incomplete_expired", at);
+    }
+
     void finalise(ObjectNode invoice, long at) {
+        finalise(invoice, PaymentBehaviour.ALLOW_INCOMPLETE, false, at);
+    }
+
+    private void finalise(ObjectNode invoice, PaymentBehaviour behaviour, boolean onSession, long at) {
         invoices.finalise(invoice, at);
-        retry(invoice, at);
+        if (Invoices.isPaid(invoice)) {
+            paid(invoice, at);
+        } else if (behaviour == PaymentBehaviour.DEFAULT_INCOMPLETE) {
+            subscriptionOf(invoice).ifPresent(subscription -> owes(subscription, at));
+        } else {
+            attempt(invoice, onSession, at);
+        }
     }
 
     void retry(ObjectNode invoice, long at) {
-        attempt(invoice, Json.text(subscriptionOf(invoice), "default_payment_method"), false, at);
+        attempt(invoice, false, at);
     }
 
     /** A reader pays what is due: https://docs.stripe.com/api/invoices/pay */
     ObjectNode pay(Call call) {
         ObjectNode invoice = ledger.existing("invoice", call.id(), "invoice");
+        long at = hours.of(invoice);
         if (Json.is(invoice, "status", "draft")) {
-            invoices.finalise(invoice, hours.of(invoice));
+            invoices.finalise(invoice, at);
         }
-        if (!Json.is(invoice, "status", "open")) {
+        if (!Invoices.isOpen(invoice)) {
             throw StripeError.invalid(null, "Invoice is already " + Json.text(invoice, "status"));
         }
-        attempt(invoice, Json.text(subscriptionOf(invoice), "default_payment_method"), false, hours.of(invoice));
-        if (!Json.is(invoice, "status", "paid")) {
+        attempt(invoice, false, at);
+        if (!Invoices.isPaid(invoice)) {
             throw BankAnswer.DECLINED.refusal();
         }
         return invoice;
     }
 
-    private void attempt(ObjectNode invoice, String paymentMethod, boolean onSession, long at) {
-        ObjectNode subscription = subscriptionOf(invoice);
-        switch (invoices.attempt(invoice, paymentMethod, onSession, at)) {
-            case PAID -> {
-                if (Subscriptions.isLive(subscription)) {
-                    subscriptions.setStatus(subscription, "active", at);
-                }
-            }
-            case DECLINED, NEEDS_ACTION -> planNextAttempt(invoice, subscription, at);
+    /** https://docs.stripe.com/api/subscriptions/update#update_subscription-payment_behavior */
+    void refuseIfDeclined(ObjectNode subscription, String instead, boolean onSession) {
+        String method = instead == null ? methodOf(subscription) : instead;
+        cards.refuseIfDeclined(method, onSession);
+    }
+
+    private void attempt(ObjectNode invoice, boolean onSession, long at) {
+        switch (invoices.attempt(invoice, methodOf(invoice), onSession, at)) {
+            case PAID -> paid(invoice, at);
+            case DECLINED, NEEDS_ACTION -> failed(invoice, at);
             case PROCESSING -> {
                 // Nothing to plan: the bank answers later.
             }
         }
     }
 
+    /** What follows for the subscription from an invoice that is paid now. */
+    void paid(ObjectNode invoice, long at) {
+        subscriptionOf(invoice).filter(Subscriptions::isLive).ifPresent(subscription -> {
+            if (PendingUpdates.isFor(subscription, invoice)) {
+                pending.apply(subscription, at);
+            } else if (!owesLater(subscription, invoice)) {
+                subscriptions.setStatus(subscription, "active", at);
+            }
+        });
+    }
+
+    /** The latest finalized invoice decides: https://docs.stripe.com/billing/subscriptions/overview#subscription-statuses */
+    private boolean owesLater(ObjectNode subscription, ObjectNode invoice) {
+        return invoices.of(Json.id(subscription))
+                .filter(Invoices::isOpen)
+                .filter(other -> !PendingUpdates.isFor(subscription, other))
+                .anyMatch(other -> other.get("created").longValue()
+                        > invoice.get("created").longValue());
+    }
+
     /**
-     * Past due until a retry succeeds or the last one has failed; then canceled, which is the setting this paper asks for.
-     * https://docs.stripe.com/billing/revenue-recovery/smart-retries
+     * Past due until a retry succeeds or the last one has failed; then canceled, which is the setting this paper asks for. A first invoice
+     * and one of a pending update are not retried. https://docs.stripe.com/billing/revenue-recovery/smart-retries
      */
-    private void planNextAttempt(ObjectNode invoice, ObjectNode subscription, long at) {
+    void failed(ObjectNode invoice, long at) {
+        Optional<ObjectNode> subscription = subscriptionOf(invoice)
+                .filter(Subscriptions::isLive)
+                .filter(it -> !Json.is(it, "status", "incomplete"))
+                .filter(it -> !PendingUpdates.isFor(it, invoice));
         int failed = invoice.get("attempt_count").intValue();
-        boolean another = failed <= retries.size() && Subscriptions.isLive(subscription);
+        boolean another = subscription.isPresent() && failed <= retries.size();
         if (another) {
             invoice.put("next_payment_attempt", at + retries.get(failed - 1).toSeconds());
         }
         journal.record("invoice.payment_failed", invoice, at);
-        if (another) {
+        subscription.ifPresent(it -> {
+            if (another) {
+                owes(it, at);
+            } else {
+                subscriptions.end(it, at, "payment_failed");
+            }
+        });
+    }
+
+    private void owes(ObjectNode subscription, long at) {
+        if (Json.is(subscription, "status", "active") || Json.is(subscription, "status", "trialing")) {
             subscriptions.setStatus(subscription, "past_due", at);
-        } else if (Subscriptions.isLive(subscription)) {
-            subscriptions.end(subscription, at, "payment_failed");
         }
     }
 
-    private ObjectNode subscriptionOf(ObjectNode invoice) {
-        return ledger.find(Invoices.subscriptionOf(invoice)).orElseThrow();
+    private String methodOf(ObjectNode object) {
+        ObjectNode owner =
+                Json.is(object, "object", "invoice") ? subscriptionOf(object).orElse(object) : object;
+        if (Json.isSet(owner, "default_payment_method")) {
+            return Json.text(owner, "default_payment_method");
+        }
+        return ledger.find(Json.text(owner, "customer"))
+                .map(customer ->
+                        customer.at("/invoice_settings/default_payment_method").textValue())
+                .orElse(null);
+    }
+
+    private Optional<ObjectNode> subscriptionOf(ObjectNode invoice) {
+        return Optional.ofNullable(Invoices.subscriptionOf(invoice)).flatMap(ledger::find);
     }
 }

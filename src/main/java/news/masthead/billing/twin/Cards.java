@@ -48,6 +48,38 @@ final class Cards {
                         .filter(method -> Listing.matches(method, call, "type")));
     }
 
+    /**
+     * The customer's own payment method, or one of the test cards by its name, attached now.
+     * https://docs.stripe.com/testing#cards
+     */
+    ObjectNode ofCustomer(String given, ObjectNode customer, long at) {
+        return TestMethod.ofToken(given)
+                .map(card -> attach(card, customer, at))
+                .orElseGet(() -> ownedBy(customer, given));
+    }
+
+    /** https://docs.stripe.com/api/payment_methods/attach */
+    private ObjectNode ownedBy(ObjectNode customer, String given) {
+        ObjectNode method = ledger.existing("payment_method", given, "default_payment_method");
+        if (!Json.is(method, "customer", Json.id(customer))) {
+            throw StripeError.invalid(
+                    "default_payment_method",
+                    "The customer does not have a payment method with the ID " + given
+                            + ". The payment method must be attached to the customer.");
+        }
+        return method;
+    }
+
+    /** For what is done only if the money comes. */
+    void refuseIfDeclined(String paymentMethod, boolean onSession) {
+        BankAnswer answer = paymentMethod == null
+                ? BankAnswer.DECLINED
+                : ask(ledger.existing("payment_method", paymentMethod, "payment_method"), onSession);
+        if (answer.outcome() != Outcome.PAID) {
+            throw BankAnswer.DECLINED.refusal();
+        }
+    }
+
     /** What the bank of this card answers. */
     BankAnswer ask(ObjectNode method, boolean onSession) {
         return TestMethod.of(method).answer(onSession);

@@ -145,7 +145,7 @@ final class Checkout {
         ObjectNode price = ledger.existing("price", Json.id(line.get("price")), "price");
         ObjectNode subscription =
                 subscriptions.open(customer, price, line.get("quantity").longValue(), paymentMethod, metadata);
-        billing.begin(subscription);
+        billing.begin(subscription, PaymentBehaviour.ALLOW_INCOMPLETE, true);
         session.put("status", "complete")
                 .put("payment_status", "paid")
                 .put("customer", Json.id(customer))

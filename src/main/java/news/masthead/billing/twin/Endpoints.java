@@ -50,12 +50,16 @@ final class Endpoints {
                 .on("POST /v1/checkout/sessions/{id}/expire", NOTHING, checkout::expire);
     }
 
-    Endpoints billing(Subscriptions subscriptions, Invoices invoices, Payments payments, Billing billing) {
+    Endpoints subscriptions(Subscriptions subscriptions, Starts starts, Changes changes) {
         return on("GET /v1/subscriptions", Subscriptions.LIST, subscriptions::list)
+                .on("POST /v1/subscriptions", Starts.NEW, starts::create)
                 .on("GET /v1/subscriptions/{id}", NOTHING, subscriptions::retrieve)
-                .on("POST /v1/subscriptions/{id}", Subscriptions.CHANGE, subscriptions::update)
-                .on("DELETE /v1/subscriptions/{id}", Subscriptions.CANCEL, subscriptions::cancel)
-                .on("GET /v1/invoices", Invoices.LIST, invoices::list)
+                .on("POST /v1/subscriptions/{id}", Changes.CHANGE, changes::update)
+                .on("DELETE /v1/subscriptions/{id}", Subscriptions.CANCEL, subscriptions::cancel);
+    }
+
+    Endpoints billing(Invoices invoices, Payments payments, Billing billing) {
+        return on("GET /v1/invoices", Invoices.LIST, invoices::list)
                 .on("GET /v1/invoices/{id}", NOTHING, invoices::retrieve)
                 .on("GET /v1/invoices/{id}/lines", NOTHING, invoices::lines)
                 .on("POST /v1/invoices/{id}/pay", NOTHING, billing::pay)

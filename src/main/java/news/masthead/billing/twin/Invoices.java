@@ -2,6 +2,7 @@ package news.masthead.billing.twin;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -12,45 +13,51 @@ final class Invoices {
 
     private static final long DRAFT_SECONDS = 3600;
 
-    private final Contract contract;
     private final Ledger ledger;
     private final Journal journal;
     private final Payments payments;
+    private final Drafts drafts;
 
-    Invoices(Contract contract, Ledger ledger, Journal journal, Payments payments) {
-        this.contract = contract;
+    Invoices(Ledger ledger, Journal journal, Payments payments, Drafts drafts) {
         this.ledger = ledger;
         this.journal = journal;
         this.payments = payments;
+        this.drafts = drafts;
     }
 
     /**
-     * A draft for the item's current period; it is finalized about an hour later.
+     * A draft that is finalized about an hour later, and what the lines paid for, for later prorations.
      * https://docs.stripe.com/billing/subscriptions/webhooks#understand
      *
-     * @param reason {@code subscription_create} or {@code subscription_cycle}
-     * @param lookedBackFrom the start of the period that is over, for {@code period_start} looks back: https://docs.stripe.com/api/invoices/object
+     * @param reason {@code subscription_create}, {@code subscription_cycle} or {@code subscription_update}
+     * @param lookedBackFrom the start of the period that is over
      */
-    ObjectNode draft(ObjectNode subscription, String reason, long lookedBackFrom, long at) {
-        ObjectNode invoice = blank(subscription, at)
-                .put("billing_reason", reason)
-                .put("status", "draft")
-                .put("auto_advance", true)
-                .put("automatically_finalizes_at", at + DRAFT_SECONDS)
-                .put("period_start", lookedBackFrom)
-                .put("period_end", at);
-        addLine(invoice, subscription);
-        ledger.put(invoice);
-        journal.record("invoice.created", invoice, at);
+    ObjectNode draft(ObjectNode subscription, String reason, List<ObjectNode> lines, long lookedBackFrom, long at) {
+        ObjectNode invoice = drafts.ofSubscription(subscription, reason, lines, lookedBackFrom, at);
+        keep(invoice, at);
+        Proration.remember(subscription, invoice);
         return invoice;
     }
 
+    private void keep(ObjectNode invoice, long at) {
+        invoice.put("auto_advance", true).put("automatically_finalizes_at", at + DRAFT_SECONDS);
+        ledger.put(invoice);
+        journal.record("invoice.created", invoice, at);
+    }
+
+    /** One of nothing is paid by that: https://docs.stripe.com/invoicing/integration/workflow-transitions */
     void finalise(ObjectNode invoice, long at) {
         invoice.put("status", "open").put("number", nextNumber(invoice)).put("effective_at", at);
-        invoice.putNull("automatically_finalizes_at").put("ending_balance", 0);
+        invoice.putNull("automatically_finalizes_at").put("ending_balance", takeBalance(invoice, at));
         invoice.withObjectProperty("status_transitions").put("finalized_at", at);
-        payments.open(invoice, at);
+        boolean isFree = invoice.get("amount_due").longValue() == 0;
+        if (!isFree) {
+            payments.open(invoice, at);
+        }
         journal.record("invoice.finalized", invoice, at);
+        if (isFree) {
+            settle(invoice, at);
+        }
     }
 
     /** What is not paid now stays open; the next attempt is the caller's to plan. */
@@ -58,6 +65,9 @@ final class Invoices {
         invoice.put("attempted", true)
                 .put("attempt_count", invoice.get("attempt_count").intValue() + 1);
         invoice.putNull("next_payment_attempt");
+        if (paymentMethod == null) {
+            return Outcome.DECLINED;
+        }
         Outcome outcome = payments.attempt(invoice, paymentMethod, onSession, at);
         if (outcome == Outcome.PAID) {
             settle(invoice, at);
@@ -67,6 +77,7 @@ final class Invoices {
 
     private void settle(ObjectNode invoice, long at) {
         invoice.put("status", "paid")
+                .put("attempted", true)
                 .put("amount_paid", invoice.get("amount_due").longValue())
                 .put("amount_remaining", 0)
                 .put("auto_advance", false);
@@ -74,13 +85,32 @@ final class Invoices {
         journal.record("invoice.paid", invoice, at);
     }
 
+    /** https://docs.stripe.com/invoicing/overview#void */
+    void voidIt(ObjectNode invoice, long at) {
+        stop(invoice).put("status", "void");
+        invoice.withObjectProperty("status_transitions").put("voided_at", at);
+        journal.record("invoice.voided", invoice, at);
+    }
+
+    /** https://docs.stripe.com/invoicing/overview#uncollectible */
+    void writeOff(ObjectNode invoice, long at) {
+        stop(invoice).put("status", "uncollectible");
+        invoice.withObjectProperty("status_transitions").put("marked_uncollectible_at", at);
+        journal.record("invoice.marked_uncollectible", invoice, at);
+    }
+
     /** A canceled subscription's invoices are no longer collected: https://docs.stripe.com/billing/subscriptions/cancel */
     void stopCollecting(ObjectNode subscription) {
         of(Json.id(subscription))
-                .filter(invoice -> Json.is(invoice, "status", "draft") || Json.is(invoice, "status", "open"))
-                .forEach(invoice -> invoice.put("auto_advance", false)
-                        .putNull("automatically_finalizes_at")
-                        .putNull("next_payment_attempt"));
+                .filter(invoice -> Json.is(invoice, "status", "draft") || isOpen(invoice))
+                .forEach(Invoices::stop);
+    }
+
+    /** Nothing happens to it by itself any more. */
+    static ObjectNode stop(ObjectNode invoice) {
+        return invoice.put("auto_advance", false)
+                .putNull("automatically_finalizes_at")
+                .putNull("next_payment_attempt");
     }
 
     ObjectNode retrieve(Call call) {
@@ -100,80 +130,34 @@ final class Invoices {
                 call, Json.stream(retrieve(call).get("lines").get("data")).map(ObjectNode.class::cast));
     }
 
+    static boolean isOpen(ObjectNode invoice) {
+        return Json.is(invoice, "status", "open");
+    }
+
+    static boolean isPaid(ObjectNode invoice) {
+        return Json.is(invoice, "status", "paid");
+    }
+
+    /** Null for one that belongs to no subscription. */
     static String subscriptionOf(JsonNode invoice) {
         return invoice.at("/parent/subscription_details/subscription").textValue();
     }
 
-    private Stream<ObjectNode> of(String subscription) {
+    Stream<ObjectNode> of(String subscription) {
         return ledger.all("invoice", "/parent/subscription_details/subscription", subscription);
     }
 
-    private ObjectNode blank(ObjectNode subscription, long at) {
-        JsonNode customer = ledger.find(Json.text(subscription, "customer")).orElseThrow();
-        ObjectNode invoice = contract.blank("Invoice")
-                .put("id", Ids.next("in"))
-                .put("account_country", "IN")
-                .put("account_name", "Masthead")
-                .put("collection_method", "charge_automatically")
-                .put("created", at)
-                .put("currency", Json.text(subscription, "currency"))
-                .put("customer", Json.id(customer))
-                .put("customer_email", Json.text(customer, "email"))
-                .put("customer_name", Json.text(customer, "name"))
-                .put("customer_tax_exempt", "none")
-                .put("test_clock", Json.text(subscription, "test_clock"))
-                .put("webhooks_delivered_at", at);
-        invoice.withObjectProperty("issuer").put("type", "self");
-        invoice.putObject("metadata");
-        ObjectNode parent =
-                invoice.putObject("parent").put("type", "subscription_details").putNull("quote_details");
-        parent.putObject("subscription_details")
-                .put("subscription", Json.id(subscription))
-                .set("metadata", subscription.get("metadata").deepCopy());
-        return invoice;
-    }
-
-    private void addLine(ObjectNode invoice, ObjectNode subscription) {
-        JsonNode item = Subscriptions.item(subscription);
-        JsonNode price = item.get("price");
-        long amount =
-                price.get("unit_amount").longValue() * item.get("quantity").longValue();
-        ObjectNode line = contract.blank("InvoiceLineItem")
-                .put("id", Ids.next("il"))
-                .put("amount", amount)
-                .put("subtotal", amount)
-                .put("currency", Json.text(invoice, "currency"))
-                .put("discountable", true)
-                .put("invoice", Json.id(invoice))
-                .put("quantity", item.get("quantity").longValue())
-                .put("subscription", Json.id(subscription));
-        line.set("metadata", subscription.get("metadata").deepCopy());
-        line.putObject("period")
-                .put("start", item.get("current_period_start").longValue())
-                .put("end", item.get("current_period_end").longValue());
-        line.set("parent", parentOfLine(subscription, item));
-        line.putObject("pricing")
-                .put("type", "price_details")
-                .put("unit_amount_decimal", Json.text(price, "unit_amount_decimal"))
-                .putObject("price_details")
-                .put("price", Json.id(price))
-                .put("product", Json.text(price, "product"));
-        invoice.set("lines", Json.list("/v1/invoices/" + Json.id(invoice) + "/lines", Set.of(line), false));
-        for (String total : new String[] {"amount_due", "amount_remaining", "subtotal", "total"}) {
-            invoice.put(total, amount);
+    /** What the customer is owed after this invoice, which is kept with the customer: https://docs.stripe.com/billing/customer/balance */
+    private long takeBalance(ObjectNode invoice, long at) {
+        long left = Math.min(
+                0,
+                invoice.get("starting_balance").longValue()
+                        + invoice.get("total").longValue());
+        ObjectNode customer = ledger.find(Json.text(invoice, "customer")).orElseThrow();
+        if (customer.path("balance").longValue() != left) {
+            journal.change("customer.updated", customer, at, () -> customer.put("balance", left));
         }
-    }
-
-    private static ObjectNode parentOfLine(ObjectNode subscription, JsonNode item) {
-        ObjectNode parent =
-                Json.object().put("type", "subscription_item_details").putNull("invoice_item_details");
-        parent.putObject("subscription_item_details")
-                .put("subscription", Json.id(subscription))
-                .put("subscription_item", Json.id(item))
-                .put("proration", false)
-                .putNull("proration_details")
-                .putNull("invoice_item");
-        return parent;
+        return left;
     }
 
     private String nextNumber(ObjectNode invoice) {

@@ -52,7 +52,7 @@ final class PayPage {
         return "<button class=\"quiet\" name=\"outcome\" value=\"cancel\">Cancel</button>";
     }
 
-    private static String interval(JsonNode recurring) {
+    static String interval(JsonNode recurring) {
         long count = recurring.get("interval_count").longValue();
         String unit = Json.text(recurring, "interval");
         return count == 1 ? "every " + unit : "every " + count + " " + unit + "s";

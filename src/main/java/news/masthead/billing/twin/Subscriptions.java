@@ -11,13 +11,6 @@ import java.util.stream.Stream;
  */
 final class Subscriptions {
 
-    static final Set<String> CHANGE = Set.of(
-            "cancel_at_period_end",
-            "cancel_at",
-            "metadata",
-            "cancellation_details",
-            "description",
-            "proration_behavior");
     static final Set<String> CANCEL = Set.of("cancellation_details");
     static final Set<String> LIST = Set.of("customer", "price", "status", "test_clock", "collection_method", "created");
 
@@ -28,9 +21,11 @@ final class Subscriptions {
     private final Hours hours;
     private final Journal journal;
     private final Invoices invoices;
+    private final Items items;
 
-    Subscriptions(Contract contract, Ledger ledger, Hours hours, Journal journal, Invoices invoices) {
+    Subscriptions(Contract contract, Ledger ledger, Hours hours, Journal journal, Invoices invoices, Items items) {
         this.contract = contract;
+        this.items = items;
         this.ledger = ledger;
         this.hours = hours;
         this.journal = journal;
@@ -60,8 +55,9 @@ final class Subscriptions {
                 .put("status", "incomplete")
                 .put("test_clock", Json.text(customer, "test_clock"));
         addSettings(subscription);
+        long end = Periods.boundAfter(at, at, price.get("recurring"));
         subscription.set("metadata", metadata.deepCopy());
-        subscription.set("items", items(subscription, price, quantity, at));
+        subscription.set("items", items.of(subscription, price, quantity, at, end));
         return ledger.put(subscription);
     }
 
@@ -117,29 +113,6 @@ final class Subscriptions {
         return Listing.page(call, found);
     }
 
-    /** https://docs.stripe.com/billing/subscriptions/cancel */
-    ObjectNode update(Call call) {
-        ObjectNode subscription = retrieve(call);
-        if (!isLive(subscription)) {
-            throw StripeError.invalid(null, "A canceled subscription can not be updated.");
-        }
-        if (call.has("cancel_at") && call.has("cancel_at_period_end") && call.flag("cancel_at_period_end")) {
-            throw StripeError.invalid(
-                    "cancel_at", "You may only specify one of these parameters: cancel_at, cancel_at_period_end.");
-        }
-        long at = hours.of(subscription);
-        long cancelAt = cancelAt(call, subscription, at);
-        journal.change("customer.subscription.updated", subscription, at, () -> {
-            call.copy(subscription, "description");
-            call.mergeMetadata(subscription);
-            if (call.has("cancel_at") || call.has("cancel_at_period_end")) {
-                scheduleEnd(subscription, cancelAt, call.flag("cancel_at_period_end"), at);
-            }
-            takeDetails(call, subscription);
-        });
-        return subscription;
-    }
-
     /** At once: https://docs.stripe.com/api/subscriptions/cancel */
     ObjectNode cancel(Call call) {
         ObjectNode subscription = retrieve(call);
@@ -153,41 +126,7 @@ final class Subscriptions {
         return subscription;
     }
 
-    /** When it shall end; 0 for never. */
-    private static long cancelAt(Call call, ObjectNode subscription, long at) {
-        long periodEnd = item(subscription).get("current_period_end").longValue();
-        JsonNode asked = call.params().path("cancel_at");
-        if (call.flag("cancel_at_period_end") || asked.asText().endsWith("_period_end")) {
-            return periodEnd;
-        }
-        if (!asked.isNumber()) {
-            return 0;
-        }
-        if (asked.longValue() <= at) {
-            throw StripeError.invalid("cancel_at", "cancel_at must be a timestamp in the future.");
-        }
-        // Any other moment prorates, unless it lies within the period and prorations are off:
-        // https://docs.stripe.com/api/subscriptions/update
-        boolean withoutProration = asked.longValue() < periodEnd && "none".equals(call.text("proration_behavior"));
-        if (asked.longValue() != periodEnd && !withoutProration) {
-            throw StripeError.notModelled("a cancel_at that causes a proration");
-        }
-        return asked.longValue();
-    }
-
-    private static void scheduleEnd(ObjectNode subscription, long cancelAt, boolean atPeriodEnd, long at) {
-        ObjectNode details = subscription.withObjectProperty("cancellation_details");
-        subscription.put("cancel_at_period_end", atPeriodEnd);
-        if (cancelAt == 0) {
-            subscription.putNull("cancel_at").putNull("canceled_at");
-            details.putNull("reason");
-        } else {
-            subscription.put("cancel_at", cancelAt).put("canceled_at", at);
-            details.put("reason", "cancellation_requested");
-        }
-    }
-
-    private static void takeDetails(Call call, ObjectNode subscription) {
+    static void takeDetails(Call call, ObjectNode subscription) {
         ObjectNode details = subscription.withObjectProperty("cancellation_details");
         call.params().path("cancellation_details").properties().forEach(detail -> {
             boolean unset = detail.getValue().asText().isEmpty();
@@ -202,40 +141,5 @@ final class Subscriptions {
             case "ended" -> !isLive(subscription);
             default -> Json.is(subscription, "status", asked);
         };
-    }
-
-    /** The billing period is the item's and no longer the subscription's: https://docs.stripe.com/changelog/basil/2025-03-31/deprecate-subscription-current-period-start-and-end */
-    private ObjectNode items(ObjectNode subscription, ObjectNode price, long quantity, long at) {
-        ObjectNode item = contract.blank("SubscriptionItem")
-                .put("id", Ids.next("si"))
-                .put("created", at)
-                .put("current_period_start", at)
-                .put("current_period_end", Periods.boundAfter(at, at, price.get("recurring")))
-                .put("quantity", quantity)
-                .put("subscription", Json.id(subscription));
-        item.set("price", price.deepCopy());
-        item.set("plan", plan(price));
-        item.set("tax_rates", Json.array());
-        return Json.list("/v1/subscription_items?subscription=" + Json.id(subscription), Set.of(item), false);
-    }
-
-    /** The older form of a price that an item still carries. */
-    private ObjectNode plan(ObjectNode price) {
-        ObjectNode plan = contract.blank("Plan")
-                .put("id", Json.id(price))
-                .put("active", price.get("active").booleanValue())
-                .put("amount", price.get("unit_amount").longValue())
-                .put("amount_decimal", Json.text(price, "unit_amount_decimal"))
-                .put("billing_scheme", "per_unit")
-                .put("created", price.get("created").longValue())
-                .put("currency", Json.text(price, "currency"))
-                .put("interval", Json.text(price.get("recurring"), "interval"))
-                .put(
-                        "interval_count",
-                        price.get("recurring").get("interval_count").longValue())
-                .put("product", Json.text(price, "product"))
-                .put("usage_type", "licensed");
-        plan.set("metadata", price.get("metadata").deepCopy());
-        return plan;
     }
 }

@@ -11,7 +11,7 @@ final class Timeline {
 
     private final Ledger ledger;
     private final Hours hours;
-    private final Billing billing;
+    private final Agenda agenda;
     private final Checkout checkout;
     private final Refunds refunds;
     private final Disputes disputes;
@@ -20,14 +20,14 @@ final class Timeline {
     Timeline(
             Ledger ledger,
             Hours hours,
-            Billing billing,
+            Agenda agenda,
             Checkout checkout,
             Refunds refunds,
             Disputes disputes,
             Payouts payouts) {
         this.ledger = ledger;
         this.hours = hours;
-        this.billing = billing;
+        this.agenda = agenda;
         this.checkout = checkout;
         this.refunds = refunds;
         this.disputes = disputes;
@@ -62,8 +62,9 @@ final class Timeline {
 
     private Optional<Due> next(String testClock, long until) {
         List<Due> coming = new ArrayList<>();
-        ledger.all("subscription", "test_clock", testClock).forEach(subscription -> addPeriodEnd(subscription, coming));
-        ledger.all("invoice", "test_clock", testClock).forEach(invoice -> addCollection(invoice, coming));
+        ledger.all("subscription", "test_clock", testClock)
+                .forEach(subscription -> coming.addAll(agenda.of(subscription)));
+        ledger.all("invoice", "test_clock", testClock).forEach(invoice -> coming.addAll(agenda.ofInvoice(invoice)));
         refunds.due(testClock).forEach(coming::add);
         disputes.due(testClock).forEach(coming::add);
         payouts.due(testClock).forEach(coming::add);
@@ -73,30 +74,5 @@ final class Timeline {
                             new Due(session.get("expires_at").longValue(), at -> checkout.expire(session, at))));
         }
         return coming.stream().filter(due -> due.at() <= until).min(Comparator.comparingLong(Due::at));
-    }
-
-    private void addPeriodEnd(ObjectNode subscription, List<Due> coming) {
-        if (!Json.is(subscription, "status", "active") && !Json.is(subscription, "status", "past_due")) {
-            return;
-        }
-        long periodEnd =
-                Subscriptions.item(subscription).get("current_period_end").longValue();
-        if (Json.isSet(subscription, "cancel_at")
-                && subscription.get("cancel_at").longValue() <= periodEnd) {
-            long cancelAt = subscription.get("cancel_at").longValue();
-            coming.add(new Due(cancelAt, at -> billing.endAsScheduled(subscription, at)));
-        } else {
-            coming.add(new Due(periodEnd, at -> billing.renew(subscription, at)));
-        }
-    }
-
-    private void addCollection(ObjectNode invoice, List<Due> coming) {
-        if (Json.is(invoice, "status", "draft") && Json.isSet(invoice, "automatically_finalizes_at")) {
-            coming.add(new Due(
-                    invoice.get("automatically_finalizes_at").longValue(), at -> billing.finalise(invoice, at)));
-        }
-        if (Json.is(invoice, "status", "open") && Json.isSet(invoice, "next_payment_attempt")) {
-            coming.add(new Due(invoice.get("next_payment_attempt").longValue(), at -> billing.retry(invoice, at)));
-        }
     }
 }

@@ -25,7 +25,9 @@ class ContractTest {
     void a_subscription_as_the_twin_makes_it_fits_and_each_wrong_one_does_not() throws Exception {
         try (Newsstand stand = new Newsstand()) {
             Subscription subscription = stand.subscribe(stand.customer(), stand.quarterly(), "good");
-            ObjectNode stored = stand.twin.ledger().find(subscription.getId()).orElseThrow();
+            ObjectNode stored =
+                    stand.twin.ledger().find(subscription.getId()).orElseThrow().deepCopy();
+            stored.remove(Ledger.PRIVATE);
 
             assertEquals(List.of(), faults(stored, it -> {}));
             assertEquals(List.of("$.livemode is missing"), faults(stored, it -> it.remove("livemode")));
