@@ -27,6 +27,7 @@ final class Assembly {
     private final Billing billing;
     private final Changes changes;
     private final Starts starts;
+    private final Previews previews;
     private final Customers customers;
     private final Checkout checkout;
     private final Timeline timeline;
@@ -59,12 +60,25 @@ final class Assembly {
         Lines lines = new Lines(contract, ledger);
         Proration proration = new Proration(catalogue, items, lines);
         InvoiceItems waiting = new InvoiceItems(contract, ledger, journal);
-        invoices = new Invoices(ledger, journal, payments, new Drafts(contract, ledger));
+        Drafts drafts = new Drafts(contract, ledger);
+        invoices = new Invoices(ledger, journal, payments, drafts);
         subscriptions = new Subscriptions(contract, ledger, hours, journal, invoices, items);
+        Renewals renewals = new Renewals(waiting, lines);
         PendingUpdates pending = new PendingUpdates(ledger, journal, invoices);
         billing = new Billing(
-                ledger, hours, journal, cards, subscriptions, invoices, waiting, pending, lines, options.retries());
+                ledger,
+                hours,
+                journal,
+                cards,
+                subscriptions,
+                invoices,
+                waiting,
+                pending,
+                renewals,
+                lines,
+                options.retries());
         changes = new Changes(ledger, hours, journal, cards, subscriptions, proration, waiting, billing);
+        previews = new Previews(ledger, hours, catalogue, subscriptions, proration, renewals, waiting, lines, drafts);
         starts = new Starts(ledger, hours, catalogue, cards, subscriptions, billing);
         customers = new Customers(contract, ledger, hours, journal, subscriptions);
         checkout = new Checkout(
@@ -81,7 +95,7 @@ final class Assembly {
                 .customers(customers, cards)
                 .checkout(checkout, call -> checkout.create(call, twin))
                 .billing(invoices, payments, billing)
-                .subscriptions(subscriptions, starts, changes)
+                .subscriptions(subscriptions, starts, changes, previews)
                 .money(intents, charges, refunds)
                 .account(disputes, balance, payouts)
                 .time(clocks, journal);

@@ -16,6 +16,7 @@ final class Billing {
     private final Invoices invoices;
     private final InvoiceItems waiting;
     private final PendingUpdates pending;
+    private final Renewals renewals;
     private final Lines lines;
     private final List<Duration> retries;
 
@@ -29,6 +30,7 @@ final class Billing {
             Invoices invoices,
             InvoiceItems waiting,
             PendingUpdates pending,
+            Renewals renewals,
             Lines lines,
             List<Duration> retries) {
         this.ledger = ledger;
@@ -39,6 +41,7 @@ final class Billing {
         this.invoices = invoices;
         this.waiting = waiting;
         this.pending = pending;
+        this.renewals = renewals;
         this.lines = lines;
         this.retries = List.copyOf(retries);
     }
@@ -91,17 +94,11 @@ final class Billing {
      * https://docs.stripe.com/billing/subscriptions/webhooks#understand
      */
     void renew(ObjectNode subscription, long at) {
-        ObjectNode item = Subscriptions.item(subscription);
-        long over = item.get("current_period_start").longValue();
+        long over = Subscriptions.item(subscription).get("current_period_start").longValue();
         journal.change("customer.subscription.updated", subscription, at, () -> {
-            long anchor = subscription.get("billing_cycle_anchor").longValue();
-            item.put("current_period_start", at)
-                    .put(
-                            "current_period_end",
-                            Periods.boundAfter(at, anchor, item.get("price").get("recurring")));
-            List<ObjectNode> billed =
-                    waiting.joined(waiting.waitingFor(subscription), List.of(lines.ofPeriod(subscription)));
-            ObjectNode invoice = invoices.draft(subscription, "subscription_cycle", billed, over, at);
+            Proration.Change next = renewals.of(subscription, at);
+            PendingUpdates.take(subscription, next.after());
+            ObjectNode invoice = invoices.draft(subscription, "subscription_cycle", next.lines(), over, at);
             waiting.areOn(invoice);
             subscription.put("latest_invoice", Json.id(invoice));
         });

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,9 @@ final class Contract {
         this.root = root;
         this.schema = new Schema(root.get("$defs"));
         root.get("ops").properties().forEach(op -> routes.add(route(op.getKey(), op.getValue())));
+        // "create_preview" is no identifier of an invoice: what is named is asked before what stands for anything.
+        routes.sort(
+                Comparator.comparing(route -> String.join("/", route.segments()).contains("{")));
         JsonNode events = root.at("/ops/GET ~1v1~1events~1{id}/response/anyOf");
         events.forEach(event -> eventsByType.put(eventType(event), event));
     }

@@ -50,8 +50,9 @@ final class Endpoints {
                 .on("POST /v1/checkout/sessions/{id}/expire", NOTHING, checkout::expire);
     }
 
-    Endpoints subscriptions(Subscriptions subscriptions, Starts starts, Changes changes) {
-        return on("GET /v1/subscriptions", Subscriptions.LIST, subscriptions::list)
+    Endpoints subscriptions(Subscriptions subscriptions, Starts starts, Changes changes, Previews previews) {
+        return on("POST /v1/invoices/create_preview", Previews.NEW, previews::create)
+                .on("GET /v1/subscriptions", Subscriptions.LIST, subscriptions::list)
                 .on("POST /v1/subscriptions", Starts.NEW, starts::create)
                 .on("GET /v1/subscriptions/{id}", NOTHING, subscriptions::retrieve)
                 .on("POST /v1/subscriptions/{id}", Changes.CHANGE, changes::update)

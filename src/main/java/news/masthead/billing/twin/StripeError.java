@@ -47,6 +47,12 @@ final class StripeError extends RuntimeException {
                 404, "invalid_request_error", "resource_missing", param, "No such " + kind + ": '" + id + "'");
     }
 
+    /** https://docs.stripe.com/error-codes#invoice-upcoming-none */
+    static StripeError noInvoiceComing() {
+        return new StripeError(
+                404, "invalid_request_error", "invoice_upcoming_none", null, "No upcoming invoices for customer");
+    }
+
     static StripeError unauthorized() {
         return new StripeError(401, "invalid_request_error", null, null, "Invalid API Key provided");
     }

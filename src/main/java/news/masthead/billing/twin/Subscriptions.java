@@ -42,6 +42,13 @@ final class Subscriptions {
 
     /** Starts now and is incomplete until its first invoice is paid: https://docs.stripe.com/billing/subscriptions/overview */
     ObjectNode open(ObjectNode customer, ObjectNode price, long quantity, String paymentMethod, JsonNode metadata) {
+        ObjectNode subscription = blank(customer, price, quantity, paymentMethod);
+        subscription.set("metadata", metadata.deepCopy());
+        return ledger.put(subscription);
+    }
+
+    /** One that is not kept. */
+    ObjectNode blank(ObjectNode customer, ObjectNode price, long quantity, String paymentMethod) {
         long at = hours.of(customer);
         ObjectNode subscription = contract.blank("Subscription")
                 .put("id", Ids.next("sub"))
@@ -56,9 +63,8 @@ final class Subscriptions {
                 .put("test_clock", Json.text(customer, "test_clock"));
         addSettings(subscription);
         long end = Periods.boundAfter(at, at, price.get("recurring"));
-        subscription.set("metadata", metadata.deepCopy());
         subscription.set("items", items.of(subscription, price, quantity, at, end));
-        return ledger.put(subscription);
+        return subscription;
     }
 
     private static void addSettings(ObjectNode subscription) {
