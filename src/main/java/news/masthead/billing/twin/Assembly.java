@@ -48,7 +48,7 @@ final class Assembly {
         presentation = new Presentation(ledger);
         journal = new Journal(contract, ledger, presentation, violations, deliveries::hasEndpoint, deliveries::send);
         catalogue = new Catalogue(contract, ledger, hours);
-        cards = new Cards(contract, ledger);
+        cards = new Cards(contract, ledger, hours, journal);
         balance = new Balance(contract, ledger, hours, options.feeBasisPoints());
         payouts = new Payouts(contract, ledger, journal, balance);
         disputes = new Disputes(contract, ledger, hours, journal, balance);
@@ -80,7 +80,7 @@ final class Assembly {
         changes = new Changes(ledger, hours, journal, cards, subscriptions, proration, waiting, billing);
         previews = new Previews(ledger, hours, catalogue, subscriptions, proration, renewals, waiting, lines, drafts);
         starts = new Starts(ledger, hours, catalogue, cards, subscriptions, billing);
-        customers = new Customers(contract, ledger, hours, journal, subscriptions);
+        customers = new Customers(contract, ledger, hours, journal, cards, subscriptions);
         checkout = new Checkout(
                 contract, ledger, hours, journal, presentation, catalogue, customers, cards, subscriptions, billing);
         timeline = new Timeline(

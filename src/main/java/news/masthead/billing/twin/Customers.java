@@ -7,10 +7,21 @@ import java.util.Set;
 /** https://docs.stripe.com/api/customers */
 final class Customers {
 
-    static final Set<String> NEW =
-            Set.of("name", "email", "phone", "description", "metadata", "test_clock", "preferred_locales", "address");
+    private static final String DEFAULT_METHOD = "invoice_settings.default_payment_method";
+
+    static final Set<String> NEW = Set.of(
+            "name",
+            "email",
+            "phone",
+            "description",
+            "metadata",
+            "test_clock",
+            "preferred_locales",
+            "address",
+            "payment_method",
+            DEFAULT_METHOD);
     static final Set<String> CHANGE =
-            Set.of("name", "email", "phone", "description", "metadata", "preferred_locales", "address");
+            Set.of("name", "email", "phone", "description", "metadata", "preferred_locales", "address", DEFAULT_METHOD);
     static final Set<String> LIST = Set.of("email", "test_clock", "created");
 
     private static final String[] PLAIN = {"name", "email", "phone", "description", "preferred_locales", "address"};
@@ -19,13 +30,16 @@ final class Customers {
     private final Ledger ledger;
     private final Hours hours;
     private final Journal journal;
+    private final Cards cards;
     private final Subscriptions subscriptions;
 
-    Customers(Contract contract, Ledger ledger, Hours hours, Journal journal, Subscriptions subscriptions) {
+    Customers(
+            Contract contract, Ledger ledger, Hours hours, Journal journal, Cards cards, Subscriptions subscriptions) {
         this.contract = contract;
         this.ledger = ledger;
         this.hours = hours;
         this.journal = journal;
+        this.cards = cards;
         this.subscriptions = subscriptions;
     }
 
@@ -47,8 +61,34 @@ final class Customers {
         call.copy(customer, PLAIN);
         call.mergeMetadata(customer);
         ledger.put(customer.put("created", hours.of(customer)));
+        takeMethods(call, customer);
         journal.record("customer.created", customer, hours.of(customer));
         return customer;
+    }
+
+    /** https://docs.stripe.com/api/customers/create#create_customer-payment_method */
+    private void takeMethods(Call call, ObjectNode customer) {
+        String asDefault =
+                call.params().at("/invoice_settings/default_payment_method").asText(null);
+        String attached = call.text("payment_method");
+        if (attached != null) {
+            ObjectNode method =
+                    cards.attach(new Call(call.path(), attached, Json.object().put("customer", Json.id(customer))));
+            if (attached.equals(asDefault)) {
+                asDefault = Json.id(method);
+            }
+        }
+        setDefault(customer, asDefault);
+    }
+
+    /** What pays an invoice whose subscription has no payment method of its own. Null changes nothing, an empty text unsets it. */
+    private void setDefault(ObjectNode customer, String method) {
+        if (method != null) {
+            customer.withObjectProperty("invoice_settings")
+                    .put(
+                            "default_payment_method",
+                            method.isEmpty() ? null : Json.id(cards.ofCustomer(method, customer, hours.of(customer))));
+        }
     }
 
     /** A deleted customer can still be read, as a stub: https://docs.stripe.com/api/customers/retrieve */
@@ -63,6 +103,9 @@ final class Customers {
         journal.change("customer.updated", customer, hours.of(customer), () -> {
             call.copy(customer, PLAIN);
             call.mergeMetadata(customer);
+            setDefault(
+                    customer,
+                    call.params().at("/invoice_settings/default_payment_method").asText(null));
         });
         return customer;
     }

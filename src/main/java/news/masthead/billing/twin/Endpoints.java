@@ -39,7 +39,12 @@ final class Endpoints {
                 .on("POST /v1/customers/{id}", Customers.CHANGE, customers::update)
                 .on("DELETE /v1/customers/{id}", NOTHING, customers::delete)
                 .on("GET /v1/customers/{id}/payment_methods", Set.of("type"), cards::listOfCustomer)
-                .on("GET /v1/payment_methods/{id}", NOTHING, cards::retrieve);
+                .on("POST /v1/payment_methods", Cards.NEW, cards::create)
+                .on("GET /v1/payment_methods", Cards.LIST, cards::list)
+                .on("GET /v1/payment_methods/{id}", NOTHING, cards::retrieve)
+                .on("POST /v1/payment_methods/{id}", Cards.CHANGE, cards::update)
+                .on("POST /v1/payment_methods/{id}/attach", Cards.ATTACH, cards::attach)
+                .on("POST /v1/payment_methods/{id}/detach", NOTHING, cards::detach);
     }
 
     Endpoints checkout(Checkout checkout, Function<Call, ObjectNode> create) {

@@ -1,6 +1,7 @@
 package news.masthead.billing.twin;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -44,7 +45,10 @@ enum TestMethod {
     INQUIRED("4000000000001976", "pm_card_createDisputeInquiry", "US", BankAnswer.APPROVED, BankAnswer.APPROVED),
     REFUND_PENDS("4000000000007726", "pm_card_pendingRefund", "US", BankAnswer.APPROVED, BankAnswer.APPROVED),
     REFUND_FAILS("4000000000005126", "pm_card_refundFail", "US", BankAnswer.APPROVED, BankAnswer.APPROVED),
-    INDIAN("4000003560000008", "pm_card_in", "IN", BankAnswer.APPROVED, BankAnswer.APPROVED);
+    INDIAN("4000003560000008", "pm_card_in", "IN", BankAnswer.APPROVED, BankAnswer.APPROVED),
+    /** A payment in the reader's own bank app, of which the answer comes later: https://docs.stripe.com/payments/upi */
+    UPI("success@masthead", null, "IN", BankAnswer.ANSWERS_LATER, BankAnswer.ANSWERS_LATER),
+    UPI_FAILS("failure@masthead", null, "IN", BankAnswer.ANSWERS_LATER, BankAnswer.ANSWERS_LATER);
 
     private final String number;
     private final String token;
@@ -62,16 +66,16 @@ enum TestMethod {
 
     /** Which of them a kept payment method is. */
     static TestMethod of(JsonNode method) {
-        String last4 = Json.text(method.get("card"), "last4");
-        return Arrays.stream(values())
-                .filter(one -> one.last4().equals(last4))
-                .findFirst()
-                .orElseThrow();
+        return Arrays.stream(values()).filter(one -> one.is(method)).findFirst().orElseThrow();
+    }
+
+    private boolean is(JsonNode method) {
+        return isUpi() ? Json.is(method.path("upi"), "vpa", number) : Json.is(method.path("card"), "last4", last4());
     }
 
     /** By its {@code pm_card_...}. */
     static Optional<TestMethod> ofToken(String token) {
-        return Arrays.stream(values()).filter(one -> one.token.equals(token)).findFirst();
+        return Arrays.stream(values()).filter(one -> token.equals(one.token)).findFirst();
     }
 
     static Optional<TestMethod> ofNumber(String number) {
@@ -91,8 +95,27 @@ enum TestMethod {
         return number.substring(number.length() - 4);
     }
 
-    String country() {
-        return country;
+    boolean isUpi() {
+        return number.contains("@");
+    }
+
+    /** As in {@code payment_method.type}. */
+    String type() {
+        return isUpi() ? "upi" : "card";
+    }
+
+    /** What a payment method tells of itself below its type. */
+    ObjectNode details(Contract contract) {
+        return isUpi()
+                ? Json.object().put("vpa", number)
+                : contract.blank("PaymentMethod.Card")
+                        .put("brand", "visa")
+                        .put("country", country)
+                        .put("display_brand", "visa")
+                        .put("exp_month", 12)
+                        .put("exp_year", 2099)
+                        .put("funding", "credit")
+                        .put("last4", last4());
     }
 
     /** @param onSession whether the reader is there */
