@@ -8,6 +8,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
 import news.masthead.values.Signature;
 import news.masthead.web.Links;
 
@@ -23,11 +24,14 @@ class EventsResource {
     @Inject
     EventInbox inbox;
 
+    @Inject
+    EventWorker worker;
+
     /** 200 once the event is safe with us, whatever it is about; 400 for what Stripe did not sign. Anything else makes Stripe send it again. */
     @POST
     @Consumes(MediaType.WILDCARD)
     @PermitAll
-    public Response receive(byte[] body, @HeaderParam("Stripe-Signature") String header) {
+    public Response receive(byte[] body, @HeaderParam("Stripe-Signature") String header) throws SQLException {
         if (body.length > LARGEST_EVENT) {
             return answer(Response.Status.REQUEST_ENTITY_TOO_LARGE, "An event has at most 256 KiB.");
         }
@@ -38,9 +42,11 @@ class EventsResource {
         };
     }
 
-    private Response keep(byte[] body) {
+    private Response keep(byte[] body) throws SQLException {
         try {
-            inbox.keep(EventHead.read(body), body);
+            if (inbox.keep(EventHead.read(body), body)) {
+                worker.call();
+            }
             return answer(Response.Status.OK, "Kept.");
         } catch (EventHead.NotAnEvent problem) {
             return answer(Response.Status.BAD_REQUEST, problem.getMessage());

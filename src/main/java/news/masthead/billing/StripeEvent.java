@@ -24,6 +24,20 @@ class StripeEvent extends PanacheEntityBase {
         PARKED
     }
 
+    /** Why one is parked. */
+    enum Reason {
+        /** Of live mode where this is a test, or the other way round. */
+        OTHER_MODE,
+        /** Written in the API version of another release train; it was followed all the same. */
+        OTHER_TRAIN,
+        UNKNOWN_TYPE,
+        /** Of a customer of another application on the same Stripe account. */
+        FOREIGN,
+        /** Stripe knows nothing of that name. */
+        NOT_AT_STRIPE,
+        NO_SUBSCRIPTION
+    }
+
     @Id
     String id;
 
@@ -49,7 +63,17 @@ class StripeEvent extends PanacheEntityBase {
     @Enumerated(EnumType.STRING)
     State state;
 
+    @Enumerated(EnumType.STRING)
+    Reason reason;
+
     String note;
+
+    /** When it may be looked into, or again. */
+    @Column(name = "due_at")
+    Instant dueAt;
+
+    /** How often it was taken up. */
+    int tries;
 
     protected StripeEvent() {}
 

@@ -75,6 +75,16 @@ class StripeLedger {
                         objects(subscription, "dispute", Dispute.class)));
     }
 
+    /** The subscription that an object of the ledger was seen with. */
+    @Transactional
+    Optional<String> subscriptionOf(String object) {
+        return entities.createNativeQuery(
+                        "select subscription from stripe_object where object = :object limit 1", String.class)
+                .setParameter("object", object)
+                .getResultStream()
+                .findFirst();
+    }
+
     private <T extends StripeObject & HasId> void keep(Entry entry, String kind, T object) {
         entities.createNativeQuery("""
                         insert into stripe_object (object, kind, subscription, account, fetch_number, seen_at, content)

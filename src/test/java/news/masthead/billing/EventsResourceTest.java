@@ -118,7 +118,7 @@ class EventsResourceTest {
     @Test
     void an_event_of_an_unknown_type_is_kept_and_parked() {
         assertEquals(200, status(body("a.type.of.tomorrow"), 0));
-        assertParked("points at no subscription");
+        assertParked("of a type that this release does not know");
     }
 
     private void assertParked(String note) {

@@ -1,0 +1,146 @@
+package news.masthead.billing;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import news.masthead.jobs.RecurringJob;
+
+/**
+ * Hears the events that wait in the inbox, on every node, a batch at a time. Events of one subscription that came close together are followed
+ * by one look at Stripe, which began after all of them. It is woken by each event; that it comes round by itself is what makes it certain.
+ */
+@ApplicationScoped
+class EventWorker implements RecurringJob {
+
+    private static final int BATCH = 60;
+    private static final int LOOKS_AT_ONCE = 6;
+
+    /** A checkout causes a dozen events within a moment. */
+    private static final Duration GATHERING = Duration.ofMillis(100);
+
+    @Inject
+    EventInbox inbox;
+
+    @Inject
+    Hearing hearing;
+
+    @Inject
+    StripeSync sync;
+
+    @Inject
+    MeterRegistry metrics;
+
+    private final AtomicBoolean isCalled = new AtomicBoolean();
+    private final ScheduledExecutorService caller = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("stripe-inbox").factory());
+    private final ExecutorService looks = Executors.newFixedThreadPool(
+            LOOKS_AT_ONCE, Thread.ofPlatform().daemon().name("stripe-look-", 1).factory());
+
+    @Override
+    public String name() {
+        return "stripe-inbox";
+    }
+
+    @Override
+    public Duration pause() {
+        return Duration.ofSeconds(2);
+    }
+
+    @Override
+    public void run() {
+        List<EventInbox.Taken> batch;
+        do {
+            batch = inbox.take(BATCH);
+            hear(batch);
+        } while (!batch.isEmpty());
+    }
+
+    /** An event has come in. */
+    void call() {
+        if (isCalled.compareAndSet(false, true)) {
+            caller.schedule(this::answer, GATHERING.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    void stop(@Observes ShutdownEvent stopping) {
+        caller.shutdownNow();
+        looks.shutdownNow();
+    }
+
+    private void answer() {
+        isCalled.set(false);
+        try {
+            run();
+        } catch (RuntimeException problem) {
+            Log.error("The events that wait were not heard, and will be when the job comes round", problem);
+        }
+    }
+
+    private void hear(List<EventInbox.Taken> batch) {
+        Map<String, StripeSync.Found> found = new ConcurrentHashMap<>();
+        List<Future<?>> underway = new ArrayList<>();
+        batch.forEach(event ->
+                underway.add(looks.submit(() -> hear(event, id -> found.computeIfAbsent(id, sync::sync)))));
+        underway.forEach(EventWorker::await);
+    }
+
+    private void hear(EventInbox.Taken event, Hearing.Syncing syncing) {
+        try {
+            close(event, hearing.hear(head(event), syncing));
+        } catch (RuntimeException problem) {
+            Log.errorf(
+                    problem, "Stripe event %s was not heard at try %d, and is tried again", event.id(), event.tries());
+            inbox.again(event);
+        }
+    }
+
+    private void close(EventInbox.Taken event, Optional<Hearing.Parked> parked) {
+        if (parked.isEmpty()) {
+            inbox.heard(event.id());
+            return;
+        }
+        StripeEvent.Reason reason = parked.get().reason();
+        Log.infof("Stripe event %s is parked: %s", event.id(), parked.get().note());
+        inbox.park(event.id(), reason, parked.get().note());
+        metrics.counter(
+                        "masthead.billing.events.parked",
+                        "reason",
+                        reason.name().toLowerCase(Locale.ROOT))
+                .increment();
+    }
+
+    private static EventHead head(EventInbox.Taken event) {
+        try {
+            return EventHead.read(event.raw());
+        } catch (EventHead.NotAnEvent impossible) {
+            throw new IllegalStateException("Event " + event.id() + " was kept and cannot be read", impossible);
+        }
+    }
+
+    private static void await(Future<?> look) {
+        try {
+            look.get();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Stopped while events were being heard", stopping);
+        } catch (java.util.concurrent.ExecutionException problem) {
+            throw new IllegalStateException("An event could be neither heard nor put off", problem);
+        }
+    }
+}
