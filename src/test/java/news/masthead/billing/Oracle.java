@@ -2,6 +2,7 @@ package news.masthead.billing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.stripe.Stripe;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.RestAssured;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,7 +31,7 @@ class Oracle {
     @Inject
     ObjectMapper json;
 
-    @ConfigProperty(name = "masthead.stripe.api-base")
+    @ConfigProperty(name = "masthead.stripe.api-base", defaultValue = Stripe.LIVE_API_BASE)
     URI api;
 
     @ConfigProperty(name = "masthead.stripe.api-key")
@@ -51,11 +52,16 @@ class Oracle {
             Instant through = Instant.MIN;
             for (JsonNode invoice : get("/v1/invoices?status=paid&subscription="
                     + subscription.path("id").asText())) {
-                JsonNode period = invoice.at("/lines/data/0/period");
-                Instant start = Instant.ofEpochSecond(period.path("start").asLong());
-                Instant end = Instant.ofEpochSecond(period.path("end").asLong());
-                from = start.isBefore(from) ? start : from;
-                through = end.isAfter(through) ? end : through;
+                for (JsonNode line : invoice.at("/lines/data")) {
+                    if (buysTime(line)) {
+                        Instant start =
+                                Instant.ofEpochSecond(line.at("/period/start").asLong());
+                        Instant end =
+                                Instant.ofEpochSecond(line.at("/period/end").asLong());
+                        from = start.isBefore(from) ? start : from;
+                        through = end.isAfter(through) ? end : through;
+                    }
+                }
             }
             spans.add(span(subscription.path("id").asText(), from, through.plus(graceOf(subscription))));
         }
@@ -74,11 +80,28 @@ class Oracle {
                 .toList());
     }
 
+    /** By that same rule alone. */
+    boolean mayRead(Till.Buyer buyer, Instant at) {
+        return atStripe(buyer)
+                .lines()
+                .filter(line -> !line.isEmpty())
+                .map(line -> line.split(" "))
+                .anyMatch(span -> !at.isBefore(Instant.parse(span[1])) && at.isBefore(Instant.parse(span[2])));
+    }
+
+    private static boolean buysTime(JsonNode line) {
+        JsonNode details = line.at("/parent/subscription_item_details");
+        return details.isObject()
+                && !details.path("proration").asBoolean()
+                && line.path("amount").asLong() > 0;
+    }
+
     private static Duration graceOf(JsonNode subscription) {
         boolean expected = List.of("active", "past_due")
                         .contains(subscription.path("status").asText())
                 && !subscription.path("cancel_at_period_end").asBoolean()
-                && subscription.path("cancel_at").isNull();
+                && subscription.path("cancel_at").isNull()
+                && subscription.path("pause_collection").isNull();
         return expected ? GRACE : Duration.ZERO;
     }
 

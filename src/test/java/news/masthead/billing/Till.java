@@ -108,6 +108,14 @@ class Till {
         return pathOf(paid.header("Location"));
     }
 
+    void cancels(Buyer buyer) {
+        buyer.browser().post("/account/plan/cancellation").then().statusCode(303);
+    }
+
+    void resumes(Buyer buyer) {
+        buyer.browser().post("/account/plan/resumption").then().statusCode(303);
+    }
+
     boolean isEntitled(Buyer buyer) {
         return entitlements.cover(buyer.account(), clock.instant());
     }
