@@ -32,6 +32,10 @@ class PriceBook {
                         .executeUpdate());
     }
 
+    boolean isKnown(String price) {
+        return plans.computeIfAbsent(price, this::read) != null;
+    }
+
     /** The code of the plan; the price's own id for one that was made at Stripe by hand. */
     String planOf(String price) {
         String plan = plans.computeIfAbsent(price, this::read);

@@ -1,14 +1,10 @@
 package news.masthead.billing;
 
 import com.stripe.model.Subscription;
-import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.util.Optional;
-import news.masthead.subscription.SecondSubscription;
 import news.masthead.subscription.Subscriptions;
 
 /**
@@ -32,6 +28,9 @@ class StripeSync {
 
     @Inject
     PriceBook prices;
+
+    @Inject
+    UnknownPrices unknownPrices;
 
     @Inject
     Customers customers;
@@ -71,13 +70,8 @@ class StripeSync {
         if (subscriptions.apply(account, subscription, Translation.standing(holding), fetch)) {
             ledger.keep(account, fetch, holding);
             facts.note(account, subscription, Facts.of(holding, prices::planOf));
+            unknownPrices.look(holding.subscription());
         }
-    }
-
-    void report(@Observes(during = TransactionPhase.AFTER_SUCCESS) SecondSubscription second) {
-        Log.errorf(
-                "Account %d pays twice: end and refund subscription %s at Stripe",
-                second.account(), second.providerRef());
     }
 
     /** What a look at Stripe found. */

@@ -10,8 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.stripe.StripeClient;
+import com.stripe.model.Refund;
 import com.stripe.model.Subscription;
-import com.stripe.param.checkout.SessionCreateParams;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
@@ -29,6 +29,7 @@ import news.masthead.billing.Till.Card;
 import news.masthead.billing.twin.DeliveryMode;
 import news.masthead.billing.twin.StripeTwin;
 import news.masthead.given.Size;
+import news.masthead.given.Together;
 import news.masthead.subscription.PriceTable;
 import news.masthead.subscription.Subscriptions;
 import org.junit.jupiter.api.AfterEach;
@@ -63,6 +64,15 @@ class BuyingTest {
     @Inject
     Subscriptions subscriptions;
 
+    @Inject
+    StripeLook look;
+
+    @Inject
+    EndSecondSubscription endSecond;
+
+    @Inject
+    SecondSubscriptions seconds;
+
     @AfterEach
     void the_twin_kept_to_stripes_contract() {
         line.mend();
@@ -94,6 +104,7 @@ class BuyingTest {
         assertTrue(till.isEntitled(till.aSubscriber("quarterly", Card.GOOD)));
     }
 
+    @Case(6)
     @Test
     void without_the_way_back_the_webhook_is_enough() {
         Buyer reader = till.aReader();
@@ -136,6 +147,7 @@ class BuyingTest {
         reader.browser().get(till.pay(again, Card.GOOD)).then().header("Location", endsWith(Till.STORY));
     }
 
+    @Case(9)
     @Test
     void many_clicks_in_many_tabs_open_one_page() throws Exception {
         int readers = Size.of(3, 50);
@@ -154,6 +166,7 @@ class BuyingTest {
         }
     }
 
+    @Case(10)
     @Test
     void an_answer_that_is_lost_on_the_way_opens_no_second_page() {
         Buyer reader = till.aReader();
@@ -163,6 +176,7 @@ class BuyingTest {
         assertEquals(1, till.openPages(reader));
     }
 
+    @Case(10)
     @Test
     void when_no_answer_comes_the_next_click_finds_the_page_that_was_opened() {
         Buyer reader = till.aReader();
@@ -175,6 +189,7 @@ class BuyingTest {
         assertEquals(1, till.openPages(reader));
     }
 
+    @Case(9)
     @Test
     void who_pays_the_one_page_in_two_tabs_is_charged_once() throws Exception {
         Buyer reader = till.aReader();
@@ -194,6 +209,7 @@ class BuyingTest {
         assertEquals(1, till.subscriptionsAtStripe(reader).size());
     }
 
+    @Case(10)
     @Test
     void choosing_another_plan_closes_the_page_of_the_first() {
         Buyer reader = till.aReader();
@@ -230,7 +246,8 @@ class BuyingTest {
     }
 
     @Test
-    void a_second_subscription_bought_all_the_same_is_marked_and_takes_over_when_the_first_ends() throws Exception {
+    @Case(9)
+    void a_second_subscription_bought_all_the_same_is_ended_and_paid_back() throws Exception {
         Buyer reader = till.aSubscriber("quarterly", Card.GOOD);
         String first = till.subscriptionsAtStripe(reader).get(0).getId();
         till.pay(anotherPage(reader), Card.GOOD);
@@ -240,14 +257,30 @@ class BuyingTest {
                 .findFirst()
                 .orElseThrow();
 
-        Eventually.holds(
-                () -> assertTrue(subscriptions.ofProvider(second).orElseThrow().isDuplicate()));
+        Eventually.holds(() -> {
+            assertEquals("canceled", atStripe(second).getStatus());
+            assertEquals(List.of(270_000L), refundsOf(second));
+        });
+        Together.of(4, () -> {
+            endSecond.run(second);
+            return null;
+        });
+        assertEquals(List.of(270_000L), refundsOf(second));
+        assertEquals(List.of(second), seconds.of(reader.account()));
+        assertEquals("active", atStripe(first).getStatus());
+        assertEquals(List.of(), refundsOf(first));
         assertEquals(first, subscriptions.liveOf(reader.account()).orElseThrow().providerRef);
-
-        stripe.v1().subscriptions().cancel(first);
-        Eventually.holds(() ->
-                assertEquals(second, subscriptions.liveOf(reader.account()).orElseThrow().providerRef));
         assertTrue(till.isEntitled(reader));
+    }
+
+    @Test
+    @Case(9)
+    void one_that_is_the_readers_only_one_by_now_is_left_alone() {
+        Buyer reader = till.aSubscriber("quarterly", Card.GOOD);
+        String only = till.subscriptionsAtStripe(reader).get(0).getId();
+        endSecond.run(only);
+        assertEquals("active", atStripe(only).getStatus());
+        assertEquals(List.of(), refundsOf(only));
     }
 
     @ParameterizedTest
@@ -263,12 +296,14 @@ class BuyingTest {
         assertNotEquals(before, customers.ensure(reader.account()));
     }
 
+    @Case(7)
     @ParameterizedTest
     @ValueSource(strings = {"", "?s=", "?s=cs_test_nothing", "?s=%F0%9F%92%B3", "?s=../../v1/customers", "?look=x"})
     void a_forged_return_leads_nowhere(String query) {
         till.aReader().browser().get("/subscribe/confirming" + query).then().statusCode(404);
     }
 
+    @Case(7)
     @Test
     void the_return_of_somebody_else_leads_nowhere() {
         Buyer payer = till.aReader();
@@ -278,6 +313,7 @@ class BuyingTest {
         assertFalse(till.isEntitled(thief));
     }
 
+    @Case(7)
     @Test
     void a_return_without_payment_leads_back_to_the_plans() {
         Buyer reader = till.aReader();
@@ -322,22 +358,20 @@ class BuyingTest {
         assertFalse(till.isEntitled(other));
     }
 
-    /** A page that our own till would not have opened. */
-    private String anotherPage(Buyer reader) throws Exception {
-        return stripe.v1()
-                .checkout()
-                .sessions()
-                .create(SessionCreateParams.builder()
-                        .setMode(SessionCreateParams.Mode.SUBSCRIPTION)
-                        .setCustomer(customers.ensure(reader.account()))
-                        .addLineItem(SessionCreateParams.LineItem.builder()
-                                .setPrice(
-                                        catalogue.priceOf(prices.plan("yearly").orElseThrow()))
-                                .setQuantity(1L)
-                                .build())
-                        .setSuccessUrl("http://localhost/")
-                        .build())
-                .getUrl();
+    private String anotherPage(Buyer reader) {
+        return till.anotherPage(reader, catalogue.priceOf(prices.plan("yearly").orElseThrow()));
+    }
+
+    private Subscription atStripe(String id) {
+        return StripeFailure.asking(() -> stripe.v1().subscriptions().retrieve(id));
+    }
+
+    /** Paise of each refund of what a subscription charged. */
+    private List<Long> refundsOf(String subscription) {
+        return look.at(subscription).orElseThrow().payments().stream()
+                .flatMap(Holding::refundsOf)
+                .map(Refund::getAmount)
+                .toList();
     }
 
     private static <T> T value(Future<T> future) {

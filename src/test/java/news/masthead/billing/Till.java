@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import com.stripe.StripeClient;
 import com.stripe.model.Subscription;
 import com.stripe.param.SubscriptionListParams;
+import com.stripe.param.checkout.SessionCreateParams;
 import com.stripe.param.checkout.SessionListParams;
 import com.stripe.param.testhelpers.TestClockAdvanceParams;
 import io.restassured.response.Response;
@@ -139,6 +140,21 @@ class Till {
                 .build();
         return StripeFailure.all(() -> stripe.v1().checkout().sessions().list(open))
                 .size();
+    }
+
+    /** A payment page that the site would not have opened. */
+    String anotherPage(Buyer buyer, String price) {
+        SessionCreateParams params = SessionCreateParams.builder()
+                .setMode(SessionCreateParams.Mode.SUBSCRIPTION)
+                .setCustomer(customers.ensure(buyer.account()))
+                .addLineItem(SessionCreateParams.LineItem.builder()
+                        .setPrice(price)
+                        .setQuantity(1L)
+                        .build())
+                .setSuccessUrl("http://localhost/")
+                .build();
+        return StripeFailure.asking(() -> stripe.v1().checkout().sessions().create(params))
+                .getUrl();
     }
 
     /** The end of the period that Stripe has the reader's one subscription in. */
