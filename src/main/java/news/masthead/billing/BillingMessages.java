@@ -49,6 +49,13 @@ interface BillingMessages {
     @Message("Our payment partner does not answer right now. Nothing was charged; please try again in a minute.")
     String partnerSilent();
 
+    @Message(
+            "Your account pays in another currency at our payment partner, which cannot take rupees beside it. Nothing was charged; please write to us and we put it right.")
+    String otherCurrency();
+
+    @Message("That was tried too often. Nothing was charged; please try again after {time}.")
+    String tryLater(String time);
+
     @Message("Best value")
     String best();
 

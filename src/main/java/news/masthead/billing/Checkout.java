@@ -5,8 +5,10 @@ import com.stripe.model.checkout.Session;
 import com.stripe.param.SubscriptionListParams;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -48,6 +50,9 @@ class Checkout {
     PaymentPage paymentPage;
 
     @Inject
+    TryBook tries;
+
+    @Inject
     StripeSync sync;
 
     @Inject
@@ -58,11 +63,10 @@ class Checkout {
     /**
      * Opens the payment page for a plan, or finds the open one.
      *
-     * @param back the path to return to once it is paid; empty to keep that of the page already open
      * @throws StripeFailure where Stripe does not answer; nothing is sold then
      */
-    Opening open(long account, Plan plan, Optional<String> back) {
-        return turns.take(account, () -> openInTurn(account, plan, back));
+    Opening open(Purchase purchase) {
+        return turns.take(purchase.account(), () -> openInTurn(purchase));
     }
 
     /**
@@ -87,25 +91,34 @@ class Checkout {
                 .orElseGet(() -> book.expired(attempt.id));
     }
 
-    private Opening openInTurn(long account, Plan plan, Optional<String> back) {
+    private Opening openInTurn(Purchase purchase) {
+        long account = purchase.account();
         Optional<Subscription> live = subscriptions.liveOf(account);
         if (live.isPresent()) {
             return new Opening.Subscribed(live.get());
         }
-        if (customers.forgetDeleted(account)) {
-            book.pendingOf(account).ifPresent(attempt -> book.expired(attempt.id));
-        }
+        return switch (customers.footing(account)) {
+            case OTHER_CURRENCY -> new Opening.OtherCurrency();
+            case DELETED -> {
+                book.pendingOf(account).ifPresent(attempt -> book.expired(attempt.id));
+                yield begin(purchase);
+            }
+            case SOUND -> findOrBegin(purchase);
+        };
+    }
+
+    private Opening findOrBegin(Purchase purchase) {
         Optional<CheckoutAttempt> pending =
-                book.pendingOf(account).map(this::look).filter(CheckoutAttempt::isPending);
-        return boughtAtStripe(account)
-                .or(() -> pending.flatMap(attempt -> reuse(attempt, plan, back)))
-                .orElseGet(() -> begin(account, plan, back));
+                book.pendingOf(purchase.account()).map(this::look).filter(CheckoutAttempt::isPending);
+        return boughtAtStripe(purchase.account())
+                .or(() -> pending.flatMap(attempt -> reuse(attempt, purchase)))
+                .orElseGet(() -> begin(purchase));
     }
 
     /** The page that is open already, if it sells that plan; else it is closed. */
-    private Optional<Opening> reuse(CheckoutAttempt attempt, Plan plan, Optional<String> back) {
-        if (sells(attempt, plan)) {
-            back.ifPresent(path -> book.returnTo(attempt.id, path));
+    private Optional<Opening> reuse(CheckoutAttempt attempt, Purchase purchase) {
+        if (sells(attempt, purchase.plan())) {
+            purchase.back().ifPresent(path -> book.returnTo(attempt.id, path));
             return Optional.of(new Opening.Page(URI.create(attempt.url)));
         }
         CheckoutAttempt closed = paymentPage.close(attempt);
@@ -140,9 +153,19 @@ class Checkout {
                         .orElseGet(Opening.BeingPaid::new));
     }
 
-    private Opening begin(long account, Plan plan, Optional<String> back) {
-        CheckoutAttempt attempt =
-                book.begin(account, plan, catalogue.priceOf(plan), back, stripeAccount.endOfCheckoutOpenedNow());
+    private Opening begin(Purchase purchase) {
+        return tries.take(Try.of(Try.Kind.OPENED, Optional.of(purchase.account()), purchase.from()))
+                .<Opening>map(Opening.TryLater::new)
+                .orElseGet(() -> beginAdmitted(purchase));
+    }
+
+    private Opening beginAdmitted(Purchase purchase) {
+        CheckoutAttempt attempt = book.begin(
+                purchase.account(),
+                purchase.plan(),
+                catalogue.priceOf(purchase.plan()),
+                purchase.back(),
+                stripeAccount.endOfCheckoutOpenedNow());
         return new Opening.Page(URI.create(paymentPage.open(attempt).url));
     }
 
@@ -157,6 +180,14 @@ class Checkout {
         };
     }
 
+    /**
+     * What a reader asks for.
+     *
+     * @param from the reader's address
+     * @param back the path to return to once it is paid; empty to keep that of the page already open
+     */
+    record Purchase(long account, InetAddress from, Plan plan, Optional<String> back) {}
+
     /** What comes of asking to buy. */
     sealed interface Opening {
 
@@ -165,6 +196,12 @@ class Checkout {
 
         /** Nothing to buy: this one is there already. */
         record Subscribed(Subscription subscription) implements Opening {}
+
+        /** The reader pays, or has paid, in another currency than ours, and Stripe would refuse ours on the payment page. */
+        record OtherCurrency() implements Opening {}
+
+        /** Too much was tried; there is another try from that instant on. */
+        record TryLater(Instant from) implements Opening {}
 
         /** Paid already, and the money is on its way. */
         record BeingPaid() implements Opening {}

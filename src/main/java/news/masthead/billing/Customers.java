@@ -49,31 +49,42 @@ class Customers {
     }
 
     /**
-     * Forgets the account's customer if it was deleted at Stripe, so that the next {@link #ensure} makes a new one.
+     * How the account's customer stands at Stripe. One that was deleted there is forgotten, so that the next {@link #ensure} makes a new one.
      * https://docs.stripe.com/api/customers/retrieve
-     *
-     * @return whether it was
      */
-    boolean forgetDeleted(long account) {
+    Footing footing(long account) {
         Optional<String> known = QuarkusTransaction.requiringNew()
                 .call(() -> customers.findByIdOptional(account).map(one -> one.customer));
-        boolean deleted = known.filter(this::isDeleted).isPresent();
-        if (deleted) {
+        Footing footing = known.map(this::footingOf).orElse(Footing.SOUND);
+        if (footing == Footing.DELETED) {
             QuarkusTransaction.requiringNew().run(() -> customers.deleteById(account));
         }
-        return deleted;
+        return footing;
     }
 
-    private boolean isDeleted(String customer) {
+    private Footing footingOf(String customer) {
         try {
             Customer found = StripeFailure.asking(() -> stripe.v1().customers().retrieve(customer));
-            return Boolean.TRUE.equals(found.getDeleted());
+            return Boolean.TRUE.equals(found.getDeleted()) ? Footing.DELETED : footingIn(found.getCurrency());
         } catch (StripeFailure failure) {
             if (failure.isMissing()) {
-                return true;
+                return Footing.DELETED;
             }
             throw failure;
         }
+    }
+
+    /** https://docs.stripe.com/api/customers/object#customer_object-currency : null until the first recurring payment settles it. */
+    private static Footing footingIn(String currency) {
+        return currency == null || currency.equals(Catalogue.CURRENCY) ? Footing.SOUND : Footing.OTHER_CURRENCY;
+    }
+
+    enum Footing {
+        /** May buy, or is not at Stripe yet. */
+        SOUND,
+        DELETED,
+        /** Has paid in another currency, and Stripe never mixes two on one customer. */
+        OTHER_CURRENCY
     }
 
     private StripeCustomer claim(long account) {

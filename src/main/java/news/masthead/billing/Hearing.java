@@ -25,6 +25,9 @@ class Hearing {
     @Inject
     Checkout checkout;
 
+    @Inject
+    FailedPayments failedPayments;
+
     /** Why an event is not acted on, or was and is not as it should be. */
     record Parked(StripeEvent.Reason reason, String note) {}
 
@@ -41,8 +44,12 @@ class Hearing {
                     StripeEvent.Reason.OTHER_MODE,
                     head.live() ? "of live mode, and this is a test" : "of a test, and this is live mode");
         }
-        Optional<Parked> amiss = follow(head.subject(), sync);
+        Optional<Parked> amiss = isTryOnOurPage(head) ? Optional.empty() : follow(head.subject(), sync);
         return otherTrain(head).or(() -> unknownType(head)).or(() -> amiss);
+    }
+
+    private boolean isTryOnOurPage(EventHead head) {
+        return head.type().equals("charge.failed") && failedPayments.look(head.object());
     }
 
     private Optional<Parked> follow(EventHead.Subject subject, Syncing sync) {

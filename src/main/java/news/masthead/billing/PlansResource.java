@@ -1,6 +1,7 @@
 package news.masthead.billing;
 
 import io.smallrye.common.annotation.Blocking;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
@@ -15,10 +16,15 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import news.masthead.identity.LogIn;
 import news.masthead.subscription.Plan;
 import news.masthead.subscription.PriceTable;
+import news.masthead.values.Dates;
+import news.masthead.web.ClientAddress;
 import news.masthead.web.Links;
 import news.masthead.web.Notice;
 import org.jboss.logging.Logger;
@@ -49,6 +55,18 @@ class PlansResource {
     @Inject
     BillingMessages words;
 
+    @Inject
+    ClientAddress clientAddress;
+
+    @Inject
+    Dates dates;
+
+    @Inject
+    Clock clock;
+
+    @Context
+    HttpServerRequest request;
+
     @Context
     HttpServerResponse response;
 
@@ -75,17 +93,31 @@ class PlansResource {
 
     private Response buy(Plan plan, Optional<String> back) {
         try {
-            return switch (checkout.open(onlooker.account().orElseThrow(), plan, back)) {
+            return switch (checkout.open(purchase(plan, back))) {
                 case Checkout.Opening.Page page -> Response.seeOther(page.url()).build();
                 case Checkout.Opening.Subscribed subscribed ->
                     Response.seeOther(URI.create(Links.SUBSCRIBE)).build();
                 case Checkout.Opening.BeingPaid paid ->
                     page(Response.Status.CONFLICT, back, Notice.problem(words.beingPaid()));
+                case Checkout.Opening.OtherCurrency other ->
+                    page(Response.Status.CONFLICT, back, Notice.problem(words.otherCurrency()));
+                case Checkout.Opening.TryLater later -> tryLater(later.from(), back);
             };
         } catch (StripeFailure | Catalogue.WrongPrice failure) {
             LOG.errorf(failure, "No payment page for plan %s", plan.code());
             return page(Response.Status.SERVICE_UNAVAILABLE, back, Notice.problem(words.partnerSilent()));
         }
+    }
+
+    private Checkout.Purchase purchase(Plan plan, Optional<String> back) {
+        return new Checkout.Purchase(onlooker.account().orElseThrow(), clientAddress.of(request), plan, back);
+    }
+
+    private Response tryLater(Instant from, Optional<String> back) {
+        long seconds = Math.max(1, Duration.between(clock.instant(), from).toSeconds() + 1);
+        return Response.fromResponse(page(429, back, Notice.problem(words.tryLater(dates.minute(from)))))
+                .header(HttpHeaders.RETRY_AFTER, seconds)
+                .build();
     }
 
     private Response page(Response.Status status, Optional<String> back, Notice notice) {
