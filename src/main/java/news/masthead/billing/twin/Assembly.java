@@ -27,6 +27,9 @@ final class Assembly {
     private final Billing billing;
     private final Changes changes;
     private final Starts starts;
+    private final Coupons coupons;
+    private final PromotionCodes codes;
+    private final Discounts discounts;
     private final Previews previews;
     private final Customers customers;
     private final Checkout checkout;
@@ -60,8 +63,12 @@ final class Assembly {
         Lines lines = new Lines(contract, ledger);
         Proration proration = new Proration(catalogue, items, lines);
         InvoiceItems waiting = new InvoiceItems(contract, ledger, journal);
-        Drafts drafts = new Drafts(contract, ledger);
-        invoices = new Invoices(ledger, journal, payments, drafts);
+        coupons = new Coupons(contract, ledger, hours);
+        codes = new PromotionCodes(contract, ledger, hours);
+        Redemptions redemptions = new Redemptions(contract, ledger, codes);
+        discounts = new Discounts(ledger, hours, journal);
+        Drafts drafts = new Drafts(contract, ledger, discounts);
+        invoices = new Invoices(ledger, journal, payments, drafts, discounts);
         subscriptions = new Subscriptions(contract, ledger, hours, journal, invoices, items);
         Renewals renewals = new Renewals(waiting, lines);
         PendingUpdates pending = new PendingUpdates(ledger, journal, invoices);
@@ -77,12 +84,25 @@ final class Assembly {
                 renewals,
                 lines,
                 options.retries());
-        changes = new Changes(ledger, hours, journal, cards, subscriptions, proration, waiting, billing);
-        previews = new Previews(ledger, hours, catalogue, subscriptions, proration, renewals, waiting, lines, drafts);
-        starts = new Starts(ledger, hours, catalogue, cards, subscriptions, billing);
+        changes = new Changes(
+                ledger, hours, journal, cards, subscriptions, proration, waiting, redemptions, discounts, billing);
+        previews = new Previews(
+                ledger, hours, catalogue, subscriptions, proration, renewals, waiting, lines, drafts, redemptions);
+        starts = new Starts(ledger, hours, catalogue, cards, subscriptions, redemptions, discounts, billing);
         customers = new Customers(contract, ledger, hours, journal, cards, subscriptions);
+        Basket basket = new Basket(contract, ledger, hours, catalogue, redemptions, discounts);
         checkout = new Checkout(
-                contract, ledger, hours, journal, presentation, catalogue, customers, cards, subscriptions, billing);
+                contract,
+                ledger,
+                hours,
+                journal,
+                presentation,
+                basket,
+                discounts,
+                customers,
+                cards,
+                subscriptions,
+                billing);
         timeline = new Timeline(
                 ledger, hours, new Agenda(journal, billing, pending), checkout, refunds, disputes, payouts);
         clocks = new TestClocks(contract, ledger, hours, customers, timeline, violations, soon);
@@ -92,6 +112,7 @@ final class Assembly {
     HttpHandler api(String apiKey, URI twin, Faults faults) {
         Endpoints endpoints = new Endpoints()
                 .catalogue(catalogue)
+                .coupons(coupons, codes, discounts)
                 .customers(customers, cards)
                 .checkout(checkout, call -> checkout.create(call, twin))
                 .billing(invoices, payments, billing)

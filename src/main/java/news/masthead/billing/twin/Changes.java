@@ -15,6 +15,7 @@ final class Changes {
             "cancellation_details",
             "default_payment_method",
             "description",
+            "discounts",
             "items.id",
             "items.price",
             "items.quantity",
@@ -35,6 +36,8 @@ final class Changes {
     private final Subscriptions subscriptions;
     private final Proration proration;
     private final InvoiceItems waiting;
+    private final Redemptions redemptions;
+    private final Discounts discounts;
     private final Billing billing;
 
     Changes(
@@ -45,6 +48,8 @@ final class Changes {
             Subscriptions subscriptions,
             Proration proration,
             InvoiceItems waiting,
+            Redemptions redemptions,
+            Discounts discounts,
             Billing billing) {
         this.ledger = ledger;
         this.hours = hours;
@@ -53,6 +58,8 @@ final class Changes {
         this.subscriptions = subscriptions;
         this.proration = proration;
         this.waiting = waiting;
+        this.redemptions = redemptions;
+        this.discounts = discounts;
         this.billing = billing;
     }
 
@@ -67,17 +74,38 @@ final class Changes {
             billing.changeOncePaid(subscription, change, at);
             return subscription;
         }
+        Settings settings = settings(call, subscription, change.after(), at);
         if (behaviour == PaymentBehaviour.ERROR_IF_INCOMPLETE && change.billsNow()) {
-            billing.refuseIfDeclined(subscription, call.text("default_payment_method"), false);
+            billing.refuseIfDeclined(subscription, settings.method(), false);
         }
         journal.change("customer.subscription.updated", subscription, at, () -> {
-            takeSettings(call, subscription, at);
             take(subscription, change, at);
+            take(call, settings, subscription, at);
         });
         if (change.billsNow()) {
             billing.change(subscription, change.lines(), behaviour, at);
         }
         return subscription;
+    }
+
+    /**
+     * What may be refused, found out before anything is changed.
+     *
+     * @param method null if it stays
+     * @param cancelAt 0 for never
+     */
+    private record Settings(String method, long cancelAt, List<ObjectNode> discounts) {}
+
+    private Settings settings(Call call, ObjectNode subscription, ObjectNode after, long at) {
+        ObjectNode customer = ledger.existing("customer", Json.text(subscription, "customer"), "customer");
+        long amount = Lines.amountOf(Subscriptions.item(after));
+        List<ObjectNode> drawn = redemptions.of(
+                call.params().path("discounts"), customer, amount, Json.text(subscription, "currency"), at);
+        long cancelAt = cancelAt(call, subscription, at);
+        String method = call.has("default_payment_method")
+                ? Json.id(cards.ofCustomer(call.text("default_payment_method"), customer, at))
+                : null;
+        return new Settings(method, cancelAt, drawn);
     }
 
     private void take(ObjectNode subscription, Proration.Change change, long at) {
@@ -100,24 +128,27 @@ final class Changes {
             throw StripeError.invalid(
                     "cancel_at", "You may only specify one of these parameters: cancel_at, cancel_at_period_end.");
         }
+        if (call.params().at("/pause_collection/resumes_at").asLong(Long.MAX_VALUE) <= hours.of(subscription)) {
+            throw StripeError.invalid("pause_collection[resumes_at]", "`resumes_at` must be in the future.");
+        }
         if (call.has("trial_end") && !Json.is(call.params(), "trial_end", "now")) {
             throw StripeError.notModelled("a trial that is made longer");
         }
     }
 
-    private void takeSettings(Call call, ObjectNode subscription, long at) {
+    private void take(Call call, Settings settings, ObjectNode subscription, long at) {
         call.copy(subscription, "description");
         call.mergeMetadata(subscription);
-        if (call.has("default_payment_method")) {
-            ObjectNode customer = ledger.existing("customer", Json.text(subscription, "customer"), "customer");
-            subscription.put(
-                    "default_payment_method",
-                    Json.id(cards.ofCustomer(call.text("default_payment_method"), customer, at)));
+        if (settings.method() != null) {
+            subscription.put("default_payment_method", settings.method());
+        }
+        if (call.has("discounts")) {
+            discounts.give(subscription, settings.discounts(), null, at);
         }
         if (call.has("cancel_at") || call.has("cancel_at_period_end")) {
-            scheduleEnd(subscription, cancelAt(call, subscription, at), call.flag("cancel_at_period_end"), at);
+            scheduleEnd(subscription, settings.cancelAt(), call.flag("cancel_at_period_end"), at);
         }
-        takePause(call, subscription, at);
+        takePause(call, subscription);
         if (call.has("trial_settings")) {
             subscription.set(
                     "trial_settings", call.params().get("trial_settings").deepCopy());
@@ -131,16 +162,13 @@ final class Changes {
     }
 
     /** https://docs.stripe.com/billing/subscriptions/pause-payment */
-    private static void takePause(Call call, ObjectNode subscription, long at) {
+    private static void takePause(Call call, ObjectNode subscription) {
         JsonNode asked = call.params().path("pause_collection");
         if (!asked.isObject()) {
             if (call.has("pause_collection")) {
                 subscription.putNull("pause_collection");
             }
             return;
-        }
-        if (asked.has("resumes_at") && asked.get("resumes_at").longValue() <= at) {
-            throw StripeError.invalid("pause_collection[resumes_at]", "`resumes_at` must be in the future.");
         }
         ObjectNode pause = subscription.putObject("pause_collection").put("behavior", Json.text(asked, "behavior"));
         pause.set("resumes_at", asked.has("resumes_at") ? asked.get("resumes_at") : pause.nullNode());

@@ -3,6 +3,7 @@ package news.masthead.billing.twin;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -21,6 +22,8 @@ final class Checkout {
             "cancel_url",
             "expires_at",
             "metadata",
+            "allow_promotion_codes",
+            "discounts",
             "line_items.price",
             "line_items.quantity",
             "subscription_data.metadata",
@@ -36,7 +39,8 @@ final class Checkout {
     private final Hours hours;
     private final Journal journal;
     private final Presentation presentation;
-    private final Catalogue catalogue;
+    private final Basket basket;
+    private final Discounts discounts;
     private final Customers customers;
     private final Cards cards;
     private final Subscriptions subscriptions;
@@ -48,7 +52,8 @@ final class Checkout {
             Hours hours,
             Journal journal,
             Presentation presentation,
-            Catalogue catalogue,
+            Basket basket,
+            Discounts discounts,
             Customers customers,
             Cards cards,
             Subscriptions subscriptions,
@@ -58,7 +63,8 @@ final class Checkout {
         this.hours = hours;
         this.journal = journal;
         this.presentation = presentation;
-        this.catalogue = catalogue;
+        this.basket = basket;
+        this.discounts = discounts;
         this.customers = customers;
         this.cards = cards;
         this.subscriptions = subscriptions;
@@ -84,7 +90,10 @@ final class Checkout {
         call.copy(session, "customer_email", "client_reference_id", "success_url", "cancel_url", "locale");
         session.putObject("metadata");
         call.mergeMetadata(session);
-        addLine(call, session);
+        JsonNode subscriptionMetadata = call.params().at("/subscription_data/metadata");
+        session.withObjectProperty(Ledger.PRIVATE)
+                .set("subscription_metadata", subscriptionMetadata.isObject() ? subscriptionMetadata : Json.object());
+        basket.fill(call, session);
         session.put("url", HostedPages.address(twin, session).toString());
         return ledger.put(session);
     }
@@ -136,15 +145,22 @@ final class Checkout {
         return Json.is(session, "status", "open");
     }
 
+    /** @throws StripeError if the code does not hold */
+    void takeCode(ObjectNode session, String word) {
+        basket.takeCode(session, word);
+    }
+
     /** The reader has paid: https://docs.stripe.com/payments/checkout/how-checkout-works#lifecycle . Only an open session may come here. */
     void complete(ObjectNode session, TestMethod card) {
         ObjectNode customer = customerOf(session);
-        JsonNode line = session.at("/" + Ledger.PRIVATE + "/line_items/0");
+        JsonNode line = Basket.line(session);
+        List<ObjectNode> drawn = basket.drawn(session.path("discounts"), session);
         JsonNode metadata = session.at("/" + Ledger.PRIVATE + "/subscription_metadata");
         String paymentMethod = Json.id(cards.attach(card, customer, hours.of(customer)));
         ObjectNode price = ledger.existing("price", Json.id(line.get("price")), "price");
         ObjectNode subscription =
                 subscriptions.open(customer, price, line.get("quantity").longValue(), paymentMethod, metadata);
+        discounts.give(subscription, drawn, Json.id(session), hours.of(customer));
         billing.begin(subscription, PaymentBehaviour.ALLOW_INCOMPLETE, true);
         session.put("status", "complete")
                 .put("payment_status", "paid")
@@ -183,10 +199,6 @@ final class Checkout {
                 .put("status", "open")
                 .put("ui_mode", "hosted_page");
         session.set("payment_method_types", Json.texts("card"));
-        session.putObject("total_details")
-                .put("amount_discount", 0)
-                .put("amount_shipping", 0)
-                .put("amount_tax", 0);
         return session;
     }
 
@@ -212,47 +224,5 @@ final class Checkout {
             // Said below, for both ways in which it is no address.
         }
         throw StripeError.invalid("url_invalid", param, "Not a valid URL");
-    }
-
-    private void addLine(Call call, ObjectNode session) {
-        JsonNode items = call.params().path("line_items");
-        if (items.isEmpty()) {
-            throw StripeError.missing("line_items");
-        }
-        if (items.size() > 1) {
-            throw StripeError.notModelled("Checkout with several line items");
-        }
-        if (!items.get(0).has("price")) {
-            throw StripeError.missing("line_items[0][price]");
-        }
-        if (items.get(0).path("quantity").asLong() < 1) {
-            throw StripeError.invalid("line_items[0]", "Quantity is required. Add `quantity` to `line_items[0]`");
-        }
-        ObjectNode price = catalogue.subscribable(Json.text(items.get(0), "price"), "line_items[0][price]");
-        ObjectNode line = line(price, items.get(0).get("quantity").longValue());
-        session.put("currency", Json.text(price, "currency"))
-                .put("amount_subtotal", line.get("amount_total").longValue())
-                .put("amount_total", line.get("amount_total").longValue());
-        ObjectNode hidden = session.putObject(Ledger.PRIVATE);
-        hidden.putArray("line_items").add(line);
-        JsonNode metadata = call.params().at("/subscription_data/metadata");
-        hidden.set("subscription_metadata", metadata.isObject() ? metadata : Json.object());
-    }
-
-    private ObjectNode line(ObjectNode price, long quantity) {
-        long amount = price.get("unit_amount").longValue() * quantity;
-        ObjectNode line = contract.blank("LineItem")
-                .put("id", Ids.next("li"))
-                .put("amount_subtotal", amount)
-                .put("amount_total", amount)
-                .put("currency", Json.text(price, "currency"))
-                .put(
-                        "description",
-                        ledger.find(Json.text(price, "product"))
-                                .map(it -> Json.text(it, "name"))
-                                .orElse(""))
-                .put("quantity", quantity);
-        line.set("price", price.deepCopy());
-        return line;
     }
 }

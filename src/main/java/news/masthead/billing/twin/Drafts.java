@@ -9,10 +9,12 @@ final class Drafts {
 
     private final Contract contract;
     private final Ledger ledger;
+    private final Discounts discounts;
 
-    Drafts(Contract contract, Ledger ledger) {
+    Drafts(Contract contract, Ledger ledger, Discounts discounts) {
         this.contract = contract;
         this.ledger = ledger;
+        this.discounts = discounts;
     }
 
     /**
@@ -31,7 +33,7 @@ final class Drafts {
         if (lines.stream().anyMatch(Lines::isProration)) {
             details.put("subscription_proration_date", at);
         }
-        return with(invoice, lines);
+        return with(invoice, lines, discounts.at(subscription, at));
     }
 
     /** One without a parent: https://docs.stripe.com/api/invoices/create */
@@ -55,16 +57,20 @@ final class Drafts {
                 .put("webhooks_delivered_at", at);
         invoice.withObjectProperty("issuer").put("type", "self");
         invoice.putObject("metadata");
-        return with(invoice, List.of());
+        return with(invoice, List.of(), List.of());
     }
 
     /** The invoice with these lines and no others, added up. */
-    ObjectNode with(ObjectNode invoice, List<ObjectNode> lines) {
+    ObjectNode with(ObjectNode invoice, List<ObjectNode> lines, List<ObjectNode> taken) {
         lines.forEach(line -> line.put("invoice", Json.id(invoice)));
         invoice.set("lines", Json.list("/v1/invoices/" + Json.id(invoice) + "/lines", lines, false));
-        long total =
-                lines.stream().mapToLong(line -> line.get("amount").longValue()).sum();
-        invoice.put("subtotal", total).put("total", total);
+        discounts.apply(invoice, lines, taken);
+        invoice.put(
+                        "subtotal",
+                        lines.stream()
+                                .mapToLong(line -> line.get("amount").longValue())
+                                .sum())
+                .put("total", lines.stream().mapToLong(Proration::net).sum());
         return due(invoice);
     }
 

@@ -32,6 +32,19 @@ final class Endpoints {
                 .on("POST /v1/prices/{id}", Catalogue.PRICE_CHANGE, catalogue::updatePrice);
     }
 
+    Endpoints coupons(Coupons coupons, PromotionCodes codes, Discounts discounts) {
+        return on("POST /v1/coupons", Coupons.NEW, coupons::create)
+                .on("GET /v1/coupons", Coupons.LIST, coupons::list)
+                .on("GET /v1/coupons/{id}", NOTHING, coupons::retrieve)
+                .on("POST /v1/coupons/{id}", Coupons.CHANGE, coupons::update)
+                .on("DELETE /v1/coupons/{id}", NOTHING, coupons::delete)
+                .on("POST /v1/promotion_codes", PromotionCodes.NEW, codes::create)
+                .on("GET /v1/promotion_codes", PromotionCodes.LIST, codes::list)
+                .on("GET /v1/promotion_codes/{id}", NOTHING, codes::retrieve)
+                .on("POST /v1/promotion_codes/{id}", PromotionCodes.CHANGE, codes::update)
+                .on("DELETE /v1/subscriptions/{id}/discount", NOTHING, discounts::take);
+    }
+
     Endpoints customers(Customers customers, Cards cards) {
         return on("POST /v1/customers", Customers.NEW, customers::create)
                 .on("GET /v1/customers", Customers.LIST, customers::list)

@@ -79,10 +79,41 @@ final class HostedPages implements HttpHandler {
         ObjectNode form = Form.read(new String(Http.body(exchange), StandardCharsets.UTF_8));
         ObjectNode session = ledger.read(() -> checkout.session(id).deepCopy());
         switch (form.path("outcome").asText()) {
-            case "pay" -> pay(exchange, id, PayPage.cardIn(form));
+            case "pay" -> {
+                if (takesCode(exchange, id, form)) {
+                    pay(exchange, id, PayPage.cardIn(form));
+                }
+            }
+            case "code" -> {
+                if (takesCode(exchange, id, form)) {
+                    Http.redirect(exchange, URI.create(PAY + id));
+                }
+            }
             case "decline" -> Http.redirect(exchange, URI.create(PAY + id + "?declined"));
             case "cancel" -> Http.redirect(exchange, cancelAddress(session));
             default -> throw StripeError.missing("outcome");
+        }
+    }
+
+    /** A code that does not hold is told on the page, which stays as it was; nothing is charged. */
+    private boolean takesCode(HttpExchange exchange, String id, ObjectNode form) throws IOException {
+        String code = form.path("code").asText().strip();
+        if (code.isEmpty()) {
+            return true;
+        }
+        try {
+            ledger.write(() -> {
+                ObjectNode session = checkout.session(id);
+                if (Checkout.isOpen(session)) {
+                    checkout.takeCode(session, code);
+                }
+                return session;
+            });
+            return true;
+        } catch (StripeError refusal) {
+            ObjectNode session = ledger.read(() -> checkout.session(id).deepCopy());
+            html(exchange, refusal.status(), PayPage.refusing(session, code, refusal.getMessage()));
+            return false;
         }
     }
 

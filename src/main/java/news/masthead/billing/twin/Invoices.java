@@ -17,12 +17,14 @@ final class Invoices {
     private final Journal journal;
     private final Payments payments;
     private final Drafts drafts;
+    private final Discounts discounts;
 
-    Invoices(Ledger ledger, Journal journal, Payments payments, Drafts drafts) {
+    Invoices(Ledger ledger, Journal journal, Payments payments, Drafts drafts, Discounts discounts) {
         this.ledger = ledger;
         this.journal = journal;
         this.payments = payments;
         this.drafts = drafts;
+        this.discounts = discounts;
     }
 
     /**
@@ -36,6 +38,7 @@ final class Invoices {
         ObjectNode invoice = drafts.ofSubscription(subscription, reason, lines, lookedBackFrom, at);
         keep(invoice, at);
         Proration.remember(subscription, invoice);
+        discounts.spend(subscription, invoice, at);
         return invoice;
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 
 /** Turns the texts of a form into the types that the contract asks for, and refuses what it does not know, as Stripe does. */
 final class Parameters {
@@ -82,6 +83,13 @@ final class Parameters {
         return fields;
     }
 
+    private static JsonNode number(String text) {
+        if (text.matches("-?\\d{1,18}")) {
+            return JsonNodeFactory.instance.numberNode(Long.parseLong(text));
+        }
+        return text.matches("\\d{1,9}\\.\\d{1,12}") ? JsonNodeFactory.instance.numberNode(new BigDecimal(text)) : null;
+    }
+
     private static JsonNode scalar(JsonNode expected, String text, String name) {
         JsonNodeFactory json = JsonNodeFactory.instance;
         JsonNode value = null;
@@ -90,7 +98,7 @@ final class Parameters {
         } else if (Schema.hasType(expected, "boolean")) {
             value = text.equals("true") || text.equals("false") ? json.booleanNode(text.equals("true")) : null;
         } else if (Schema.hasType(expected, "number") || Schema.hasType(expected, "integer")) {
-            value = text.matches("-?\\d{1,18}") ? json.numberNode(Long.parseLong(text)) : null;
+            value = number(text);
         } else if (text.isEmpty() && Schema.hasType(expected, "null")) {
             value = json.nullNode();
         }

@@ -14,13 +14,28 @@ final class PayPage {
 
     private static final String FRAME = resource("frame.html");
     private static final String PAY = resource("pay.html");
+    private static final String CODE = resource("code.html");
 
     private PayPage() {}
 
     static String open(ObjectNode session, boolean declined) {
+        return open(session, declined ? declined() : "", "");
+    }
+
+    /**
+     * With a code that does not hold, which the reader can correct.
+     *
+     * @param why a sentence
+     */
+    static String refusing(ObjectNode session, String code, String why) {
+        return open(session, alert(why), code);
+    }
+
+    private static String open(ObjectNode session, String alert, String code) {
         JsonNode line = session.at("/" + Ledger.PRIVATE + "/line_items/0");
         String price = Rupees.of(session.get("amount_total").longValue(), Json.text(session, "currency"));
-        String main = PAY.replace("{alert}", declined ? alert() : "")
+        String main = PAY.replace("{alert}", alert)
+                .replace("{promotion}", promotion(session, code))
                 .replace("{product}", escaped(Json.text(line, "description")))
                 .replace("{interval}", escaped(interval(line.at("/price/recurring"))))
                 .replace("{price}", escaped(price))
@@ -43,9 +58,22 @@ final class PayPage {
         return FRAME.replace("{title}", escaped(title)).replace("{main}", main);
     }
 
-    private static String alert() {
-        return "<p class=\"alert\" role=\"alert\">%s Nothing was charged; you can try another card.</p>"
-                .formatted(escaped(BankAnswer.DECLINED.message()));
+    private static String declined() {
+        return alert(BankAnswer.DECLINED.message() + " Nothing was charged; you can try another card.");
+    }
+
+    private static String alert(String sentence) {
+        return "<p class=\"alert\" role=\"alert\">%s</p>".formatted(escaped(sentence));
+    }
+
+    /** A field for the code where codes are taken, and what the discount is where there is one. */
+    private static String promotion(ObjectNode session, String code) {
+        long off = session.at("/total_details/amount_discount").longValue();
+        if (off > 0) {
+            return "<p class=\"saved\">%s off: your discount is in the price.</p>"
+                    .formatted(escaped(Rupees.of(off, Json.text(session, "currency"))));
+        }
+        return session.path("allow_promotion_codes").asBoolean() ? CODE.replace("{code}", escaped(code)) : "";
     }
 
     private static String cancelButton() {

@@ -112,7 +112,7 @@ final class PendingUpdates {
 
     /** What a change of price or cycle alters, and nothing that was altered otherwise meanwhile. */
     static void take(ObjectNode subscription, JsonNode after) {
-        for (String field : new String[] {"items", "billing_cycle_anchor", "trial_end"}) {
+        for (String field : new String[] {"items", "billing_cycle_anchor", "trial_end", "discounts"}) {
             subscription.set(field, after.get(field).deepCopy());
         }
         if (Json.is(subscription, "status", "trialing")) {

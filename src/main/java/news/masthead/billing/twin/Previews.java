@@ -12,6 +12,7 @@ final class Previews {
 
     static final Set<String> NEW = Set.of(
             "customer",
+            "discounts",
             "preview_mode",
             "subscription",
             "subscription_details.billing_cycle_anchor",
@@ -33,6 +34,7 @@ final class Previews {
     private final InvoiceItems waiting;
     private final Lines lines;
     private final Drafts drafts;
+    private final Redemptions redemptions;
 
     Previews(
             Ledger ledger,
@@ -43,7 +45,8 @@ final class Previews {
             Renewals renewals,
             InvoiceItems waiting,
             Lines lines,
-            Drafts drafts) {
+            Drafts drafts,
+            Redemptions redemptions) {
         this.ledger = ledger;
         this.hours = hours;
         this.catalogue = catalogue;
@@ -53,6 +56,7 @@ final class Previews {
         this.waiting = waiting;
         this.lines = lines;
         this.drafts = drafts;
+        this.redemptions = redemptions;
     }
 
     ObjectNode create(Call call) {
@@ -61,15 +65,18 @@ final class Previews {
         }
         JsonNode details = call.params().path("subscription_details");
         ObjectNode invoice = call.has("subscription")
-                ? ofChange(ledger.existing("subscription", call.text("subscription"), "subscription"), (ObjectNode)
-                        (details.isObject() ? details : Json.object()))
+                ? ofChange(
+                        ledger.existing("subscription", call.text("subscription"), "subscription"),
+                        details.isObject() ? details : Json.object(),
+                        call)
                 : ofStart(call, details);
         return unreal(invoice);
     }
 
-    private ObjectNode ofChange(ObjectNode subscription, ObjectNode details) {
+    private ObjectNode ofChange(ObjectNode subscription, JsonNode details, Call call) {
         long at = hours.of(subscription);
         Proration.Change change = proration.of(subscription, details, at);
+        takeDiscounts(call, change.after(), at);
         if (change.billsNow()) {
             List<ObjectNode> billed = waiting.joined(waiting.waitingFor(subscription), change.lines());
             return drafts.ofSubscription(change.after(), "subscription_update", billed, at, at);
@@ -114,8 +121,20 @@ final class Previews {
         ObjectNode subscription =
                 subscriptions.blank(customer, price, asked.path("quantity").asLong(1), null);
         long at = hours.of(customer);
+        takeDiscounts(call, subscription, at);
         return drafts.ofSubscription(subscription, "subscription_create", List.of(lines.ofPeriod(subscription)), at, at)
                 .putNull("parent");
+    }
+
+    /** Without the parameter, those of the subscription: https://docs.stripe.com/api/invoices/create_preview#create_create_preview-discounts */
+    private void takeDiscounts(Call call, ObjectNode after, long at) {
+        if (call.has("discounts")) {
+            long amount = Lines.amountOf(Subscriptions.item(after));
+            ObjectNode customer = ledger.find(Json.text(after, "customer")).orElseThrow();
+            after.putArray("discounts")
+                    .addAll(redemptions.of(
+                            call.params().get("discounts"), customer, amount, Json.text(after, "currency"), at));
+        }
     }
 
     /** It can be read once, and neither paid nor found again. */

@@ -2,6 +2,7 @@ package news.masthead.billing.twin;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Set;
 
 /** Subscriptions that begin without a Checkout. https://docs.stripe.com/api/subscriptions/create */
@@ -15,6 +16,7 @@ final class Starts {
             "customer",
             "default_payment_method",
             "description",
+            "discounts",
             "items.price",
             "items.quantity",
             "metadata",
@@ -28,14 +30,26 @@ final class Starts {
     private final Catalogue catalogue;
     private final Cards cards;
     private final Subscriptions subscriptions;
+    private final Redemptions redemptions;
+    private final Discounts discounts;
     private final Billing billing;
 
-    Starts(Ledger ledger, Hours hours, Catalogue catalogue, Cards cards, Subscriptions subscriptions, Billing billing) {
+    Starts(
+            Ledger ledger,
+            Hours hours,
+            Catalogue catalogue,
+            Cards cards,
+            Subscriptions subscriptions,
+            Redemptions redemptions,
+            Discounts discounts,
+            Billing billing) {
         this.ledger = ledger;
         this.hours = hours;
         this.catalogue = catalogue;
         this.cards = cards;
         this.subscriptions = subscriptions;
+        this.redemptions = redemptions;
+        this.discounts = discounts;
         this.billing = billing;
     }
 
@@ -48,6 +62,13 @@ final class Starts {
         }
         JsonNode item = theItem(call);
         ObjectNode price = catalogue.subscribable(Json.text(item, "price"), "items[0][price]");
+        long quantity = item.path("quantity").asLong(1);
+        List<ObjectNode> drawn = redemptions.of(
+                call.params().path("discounts"),
+                customer,
+                price.get("unit_amount").longValue() * quantity,
+                Json.text(price, "currency"),
+                hours.of(customer));
         ObjectNode method = call.has("default_payment_method")
                 ? cards.ofCustomer(call.text("default_payment_method"), customer, hours.of(customer))
                 : null;
@@ -56,13 +77,10 @@ final class Starts {
         } else if (behaviour == PaymentBehaviour.ALLOW_INCOMPLETE && method == null && defaultOf(customer) == null) {
             throw noMethod();
         }
-        ObjectNode subscription = subscriptions.open(
-                customer,
-                price,
-                item.path("quantity").asLong(1),
-                method == null ? null : Json.id(method),
-                Json.object());
+        ObjectNode subscription =
+                subscriptions.open(customer, price, quantity, method == null ? null : Json.id(method), Json.object());
         takeSettings(call, subscription);
+        discounts.give(subscription, drawn, null, hours.of(customer));
         billing.begin(subscription, behaviour, isOnSession(call));
         return subscription;
     }
