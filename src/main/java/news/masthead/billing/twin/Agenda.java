@@ -17,11 +17,15 @@ final class Agenda {
     private final Journal journal;
     private final Billing billing;
     private final PendingUpdates pending;
+    private final Schedules schedules;
+    private final Proration proration;
 
-    Agenda(Journal journal, Billing billing, PendingUpdates pending) {
+    Agenda(Journal journal, Billing billing, PendingUpdates pending, Schedules schedules, Proration proration) {
         this.journal = journal;
         this.billing = billing;
         this.pending = pending;
+        this.schedules = schedules;
+        this.proration = proration;
     }
 
     List<Due> of(ObjectNode subscription) {
@@ -40,10 +44,37 @@ final class Agenda {
                     subscription.at("/pause_collection/resumes_at").longValue(),
                     at -> Pauses.resume(subscription, journal, at)));
         }
+        addPhase(subscription, coming);
         if (RENEWED.contains(Json.text(subscription, "status"))) {
             coming.add(periodEnd(subscription));
         }
         return coming;
+    }
+
+    /** A phase that ends with a period is turned by the renewal. */
+    private void addPhase(ObjectNode subscription, List<Due> coming) {
+        schedules.of(subscription).ifPresent(schedule -> {
+            long end = Phases.end(schedule);
+            long periodEnd =
+                    Subscriptions.item(subscription).get("current_period_end").longValue();
+            if (schedules.endsAt(subscription, end)) {
+                coming.add(new Due(end, at -> billing.endAsScheduled(subscription, at)));
+            } else if (end < periodEnd) {
+                coming.add(new Due(end, at -> turn(schedule, subscription, at)));
+            }
+        });
+    }
+
+    private void turn(ObjectNode schedule, ObjectNode subscription, long at) {
+        ObjectNode params = Json.object();
+        Phases.after(schedule, at).ifPresent(phase -> {
+            ObjectNode item = params.putArray("items").addObject();
+            item.put("id", Json.id(Subscriptions.item(subscription)));
+            item.set("price", phase.at("/items/0/price"));
+            item.set("quantity", phase.at("/items/0/quantity"));
+            params.set("proration_behavior", phase.get("proration_behavior"));
+        });
+        billing.beginPhase(subscription, proration.of(subscription, params, at), at);
     }
 
     private Due periodEnd(ObjectNode subscription) {

@@ -27,6 +27,7 @@ final class Assembly {
     private final Billing billing;
     private final Changes changes;
     private final Starts starts;
+    private final Schedules schedules;
     private final Coupons coupons;
     private final PromotionCodes codes;
     private final Discounts discounts;
@@ -70,8 +71,9 @@ final class Assembly {
         Drafts drafts = new Drafts(contract, ledger, discounts);
         invoices = new Invoices(ledger, journal, payments, drafts, discounts);
         subscriptions = new Subscriptions(contract, ledger, hours, journal, invoices, items);
-        Renewals renewals = new Renewals(waiting, lines);
+        Renewals renewals = new Renewals(ledger, items, waiting, lines);
         PendingUpdates pending = new PendingUpdates(ledger, journal, invoices);
+        schedules = new Schedules(contract, ledger, hours, journal, new Phases(contract, catalogue), subscriptions);
         billing = new Billing(
                 ledger,
                 hours,
@@ -83,9 +85,9 @@ final class Assembly {
                 pending,
                 renewals,
                 lines,
+                schedules,
                 options.retries());
-        changes = new Changes(
-                ledger, hours, journal, cards, subscriptions, proration, waiting, redemptions, discounts, billing);
+        changes = new Changes(ledger, hours, journal, cards, subscriptions, proration, redemptions, discounts, billing);
         previews = new Previews(
                 ledger, hours, catalogue, subscriptions, proration, renewals, waiting, lines, drafts, redemptions);
         starts = new Starts(ledger, hours, catalogue, cards, subscriptions, redemptions, discounts, billing);
@@ -104,7 +106,13 @@ final class Assembly {
                 subscriptions,
                 billing);
         timeline = new Timeline(
-                ledger, hours, new Agenda(journal, billing, pending), checkout, refunds, disputes, payouts);
+                ledger,
+                hours,
+                new Agenda(journal, billing, pending, schedules, proration),
+                checkout,
+                refunds,
+                disputes,
+                payouts);
         clocks = new TestClocks(contract, ledger, hours, customers, timeline, violations, soon);
         answers = new Answers(ledger, hours);
     }
@@ -112,6 +120,7 @@ final class Assembly {
     HttpHandler api(String apiKey, URI twin, Faults faults) {
         Endpoints endpoints = new Endpoints()
                 .catalogue(catalogue)
+                .schedules(schedules)
                 .coupons(coupons, codes, discounts)
                 .customers(customers, cards)
                 .checkout(checkout, call -> checkout.create(call, twin))

@@ -18,6 +18,7 @@ final class Billing {
     private final PendingUpdates pending;
     private final Renewals renewals;
     private final Lines lines;
+    private final Schedules schedules;
     private final List<Duration> retries;
 
     /** @param retries how long after each failed attempt the next one comes; after the last one the subscription is canceled */
@@ -32,6 +33,7 @@ final class Billing {
             PendingUpdates pending,
             Renewals renewals,
             Lines lines,
+            Schedules schedules,
             List<Duration> retries) {
         this.ledger = ledger;
         this.hours = hours;
@@ -43,6 +45,7 @@ final class Billing {
         this.pending = pending;
         this.renewals = renewals;
         this.lines = lines;
+        this.schedules = schedules;
         this.retries = List.copyOf(retries);
     }
 
@@ -102,11 +105,29 @@ final class Billing {
             waiting.areOn(invoice);
             subscription.put("latest_invoice", Json.id(invoice));
         });
+        schedules.turn(subscription, at);
         Pauses.hold(
                 subscription,
                 ledger.find(Json.text(subscription, "latest_invoice")).orElseThrow(),
                 invoices,
                 at);
+    }
+
+    /** A phase that begins within a period: https://docs.stripe.com/billing/subscriptions/subscription-schedules#proration */
+    void beginPhase(ObjectNode subscription, Proration.Change change, long at) {
+        journal.change("customer.subscription.updated", subscription, at, () -> take(subscription, change, at));
+        schedules.turn(subscription, at);
+        if (change.billsNow()) {
+            change(subscription, change.lines(), PaymentBehaviour.ALLOW_INCOMPLETE, at);
+        }
+    }
+
+    /** The change holds; what it costs waits for the next invoice unless it is billed now. */
+    void take(ObjectNode subscription, Proration.Change change, long at) {
+        PendingUpdates.take(subscription, change.after());
+        if (!change.billsNow()) {
+            change.lines().forEach(line -> waiting.add(subscription, line, at));
+        }
     }
 
     void endAsScheduled(ObjectNode subscription, long at) {

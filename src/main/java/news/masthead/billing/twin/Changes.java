@@ -35,7 +35,6 @@ final class Changes {
     private final Cards cards;
     private final Subscriptions subscriptions;
     private final Proration proration;
-    private final InvoiceItems waiting;
     private final Redemptions redemptions;
     private final Discounts discounts;
     private final Billing billing;
@@ -47,7 +46,6 @@ final class Changes {
             Cards cards,
             Subscriptions subscriptions,
             Proration proration,
-            InvoiceItems waiting,
             Redemptions redemptions,
             Discounts discounts,
             Billing billing) {
@@ -57,7 +55,6 @@ final class Changes {
         this.cards = cards;
         this.subscriptions = subscriptions;
         this.proration = proration;
-        this.waiting = waiting;
         this.redemptions = redemptions;
         this.discounts = discounts;
         this.billing = billing;
@@ -79,7 +76,7 @@ final class Changes {
             billing.refuseIfDeclined(subscription, settings.method(), false);
         }
         journal.change("customer.subscription.updated", subscription, at, () -> {
-            take(subscription, change, at);
+            billing.take(subscription, change, at);
             take(call, settings, subscription, at);
         });
         if (change.billsNow()) {
@@ -108,13 +105,6 @@ final class Changes {
         return new Settings(method, cancelAt, drawn);
     }
 
-    private void take(ObjectNode subscription, Proration.Change change, long at) {
-        PendingUpdates.take(subscription, change.after());
-        if (!change.billsNow()) {
-            change.lines().forEach(line -> waiting.add(subscription, line, at));
-        }
-    }
-
     private void refuseImpossible(Call call, ObjectNode subscription) {
         if (!Subscriptions.isLive(subscription)) {
             throw StripeError.invalid(null, "A canceled subscription can not be updated.");
@@ -124,6 +114,7 @@ final class Changes {
                     "items",
                     "You cannot update the items of a subscription that is " + Json.text(subscription, "status"));
         }
+        refuseWhatIsScheduled(call, subscription);
         if (call.has("cancel_at") && call.has("cancel_at_period_end") && call.flag("cancel_at_period_end")) {
             throw StripeError.invalid(
                     "cancel_at", "You may only specify one of these parameters: cancel_at, cancel_at_period_end.");
@@ -133,6 +124,22 @@ final class Changes {
         }
         if (call.has("trial_end") && !Json.is(call.params(), "trial_end", "now")) {
             throw StripeError.notModelled("a trial that is made longer");
+        }
+    }
+
+    /** https://docs.stripe.com/billing/subscriptions/subscription-schedules#managing-a-subscription-with-a-schedule */
+    private static void refuseWhatIsScheduled(Call call, ObjectNode subscription) {
+        if (!Json.isSet(subscription, "schedule")) {
+            return;
+        }
+        if (call.has("cancel_at") || call.has("cancel_at_period_end")) {
+            throw StripeError.invalid(
+                    null,
+                    "The subscription is managed by the subscription schedule `" + Json.text(subscription, "schedule")
+                            + "`, and updating any cancelation behavior directly is not allowed. Please update the schedule instead.");
+        }
+        if (call.has("items") || call.has("billing_cycle_anchor")) {
+            throw StripeError.notModelled("a change of price beside a schedule");
         }
     }
 

@@ -45,6 +45,15 @@ final class Endpoints {
                 .on("DELETE /v1/subscriptions/{id}/discount", NOTHING, discounts::take);
     }
 
+    Endpoints schedules(Schedules schedules) {
+        return on("POST /v1/subscription_schedules", Schedules.NEW, schedules::create)
+                .on("GET /v1/subscription_schedules", Schedules.LIST, schedules::list)
+                .on("GET /v1/subscription_schedules/{id}", NOTHING, schedules::retrieve)
+                .on("POST /v1/subscription_schedules/{id}", Schedules.CHANGE, schedules::update)
+                .on("POST /v1/subscription_schedules/{id}/cancel", NOTHING, schedules::cancel)
+                .on("POST /v1/subscription_schedules/{id}/release", NOTHING, schedules::release);
+    }
+
     Endpoints customers(Customers customers, Cards cards) {
         return on("POST /v1/customers", Customers.NEW, customers::create)
                 .on("GET /v1/customers", Customers.LIST, customers::list)

@@ -30,6 +30,12 @@ final class Periods {
         return start.plus(count, unit(recurring)).toEpochSecond();
     }
 
+    static boolean differ(JsonNode one, JsonNode other) {
+        return !one.get("interval").equals(other.get("interval"))
+                || one.get("interval_count").longValue()
+                        != other.get("interval_count").longValue();
+    }
+
     /** https://docs.stripe.com/api/prices/create : three years at most. */
     static boolean isTooLong(JsonNode recurring) {
         return bound(0, recurring, 1)

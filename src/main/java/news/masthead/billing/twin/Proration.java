@@ -132,11 +132,9 @@ final class Proration {
 
     /** A new interval begins a new cycle: https://docs.stripe.com/billing/subscriptions/change-price */
     private static boolean hasNewInterval(ObjectNode before, ObjectNode after) {
-        JsonNode was = Subscriptions.item(before).at("/price/recurring");
-        JsonNode is = Subscriptions.item(after).at("/price/recurring");
-        return !was.get("interval").equals(is.get("interval"))
-                || was.get("interval_count").longValue()
-                        != is.get("interval_count").longValue();
+        return Periods.differ(
+                Subscriptions.item(before).at("/price/recurring"),
+                Subscriptions.item(after).at("/price/recurring"));
     }
 
     static void beginCycle(ObjectNode subscription, long at) {

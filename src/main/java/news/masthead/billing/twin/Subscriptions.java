@@ -101,6 +101,10 @@ final class Subscriptions {
         }
         subscription.put("status", "canceled").put("ended_at", at);
         invoices.stopCollecting(subscription);
+        if (ledger.find(Json.text(subscription, "schedule")).orElse(null) instanceof ObjectNode schedule) {
+            Schedules.cancel(schedule, journal, at);
+            subscription.putNull("schedule");
+        }
         journal.record("customer.subscription.deleted", subscription, at);
     }
 
