@@ -44,6 +44,9 @@ final class Agenda {
                     subscription.at("/pause_collection/resumes_at").longValue(),
                     at -> Pauses.resume(subscription, journal, at)));
         }
+        if (Trials.isOn(subscription) && !Trials.isTold(subscription)) {
+            coming.add(new Due(Trials.noticeAt(subscription), at -> Trials.tell(subscription, journal, at)));
+        }
         addPhase(subscription, coming);
         if (RENEWED.contains(Json.text(subscription, "status"))) {
             coming.add(periodEnd(subscription));
@@ -85,7 +88,9 @@ final class Agenda {
             long cancelAt = subscription.get("cancel_at").longValue();
             return new Due(cancelAt, at -> billing.endAsScheduled(subscription, at));
         }
-        return new Due(periodEnd, at -> billing.renew(subscription, at));
+        return Trials.isOn(subscription)
+                ? new Due(periodEnd, at -> billing.endTrial(subscription, at))
+                : new Due(periodEnd, at -> billing.renew(subscription, at));
     }
 
     List<Due> ofInvoice(ObjectNode invoice) {

@@ -27,6 +27,7 @@ final class Assembly {
     private final Billing billing;
     private final Changes changes;
     private final Starts starts;
+    private final Resumptions resumptions;
     private final Schedules schedules;
     private final Coupons coupons;
     private final PromotionCodes codes;
@@ -88,6 +89,7 @@ final class Assembly {
                 schedules,
                 options.retries());
         changes = new Changes(ledger, hours, journal, cards, subscriptions, proration, redemptions, discounts, billing);
+        resumptions = new Resumptions(ledger, hours, journal, lines, billing);
         previews = new Previews(
                 ledger, hours, catalogue, subscriptions, proration, renewals, waiting, lines, drafts, redemptions);
         starts = new Starts(ledger, hours, catalogue, cards, subscriptions, redemptions, discounts, billing);
@@ -125,7 +127,7 @@ final class Assembly {
                 .customers(customers, cards)
                 .checkout(checkout, call -> checkout.create(call, twin))
                 .billing(invoices, payments, billing)
-                .subscriptions(subscriptions, starts, changes, previews)
+                .subscriptions(subscriptions, starts, changes, resumptions, previews)
                 .money(intents, charges, refunds)
                 .account(disputes, balance, payouts)
                 .time(clocks, journal);

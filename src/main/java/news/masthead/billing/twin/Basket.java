@@ -8,6 +8,9 @@ import java.util.List;
 /** What a Checkout session sells, and for how much. https://docs.stripe.com/api/checkout/sessions/line_items */
 final class Basket {
 
+    /** What the private part of a session calls {@code subscription_data}. */
+    static final String DATA = "subscription_data";
+
     private final Contract contract;
     private final Ledger ledger;
     private final Hours hours;
@@ -89,7 +92,7 @@ final class Basket {
     /** Tells the session what it costs with these discounts. */
     private void reprice(ObjectNode session, List<ObjectNode> drawn) {
         ObjectNode line = line(session);
-        long amount = line.get("amount_subtotal").longValue();
+        long amount = hasTrial(session) ? 0 : full(session);
         ObjectNode asInvoiced = Json.object().put("amount", amount).put("discountable", true);
         asInvoiced.putObject("pricing").putObject("price_details").set("product", line.at("/price/product"));
         discounts.apply(Json.object(), List.of(asInvoiced), drawn);
@@ -104,6 +107,17 @@ final class Basket {
         drawn.forEach(discount -> shown.addObject()
                 .put("coupon", discount.at("/source/coupon").textValue())
                 .set("promotion_code", discount.get("promotion_code")));
+    }
+
+    /** Not where nothing is paid today and the session does not insist: https://docs.stripe.com/payments/checkout/free-trials */
+    static boolean needsCard(ObjectNode session) {
+        return !Json.is(session, "payment_method_collection", "if_required")
+                || session.get("amount_total").longValue() > 0;
+    }
+
+    static boolean hasTrial(ObjectNode session) {
+        JsonNode data = session.path(Ledger.PRIVATE).path(DATA);
+        return data.has("trial_period_days") || data.has("trial_end");
     }
 
     static ObjectNode line(ObjectNode session) {

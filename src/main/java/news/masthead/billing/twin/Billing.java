@@ -53,7 +53,7 @@ final class Billing {
     void begin(ObjectNode subscription, PaymentBehaviour behaviour, boolean onSession) {
         long at = hours.of(subscription);
         ObjectNode invoice =
-                invoices.draft(subscription, "subscription_create", List.of(lines.ofPeriod(subscription)), at, at);
+                invoices.draft(subscription, "subscription_create", List.of(lines.first(subscription)), at, at);
         subscription.put("latest_invoice", Json.id(invoice));
         journal.record("customer.subscription.created", subscription, at);
         finalise(invoice, behaviour, onSession, at);
@@ -130,6 +130,18 @@ final class Billing {
         }
     }
 
+    /** https://docs.stripe.com/billing/subscriptions/trials/free-trials#missing-payment-method */
+    void endTrial(ObjectNode subscription, long at) {
+        switch (methodOf(subscription) == null ? Trials.endBehaviour(subscription) : "create_invoice") {
+            case "cancel" -> subscriptions.end(subscription, at, null);
+            case "pause" -> {
+                subscriptions.setStatus(subscription, "paused", at);
+                journal.record("customer.subscription.paused", subscription, at);
+            }
+            default -> renew(subscription, at);
+        }
+    }
+
     void endAsScheduled(ObjectNode subscription, long at) {
         subscriptions.end(subscription, at, "cancellation_requested");
     }
@@ -198,9 +210,19 @@ final class Billing {
             if (PendingUpdates.isFor(subscription, invoice)) {
                 pending.apply(subscription, at);
             } else if (!owesLater(subscription, invoice)) {
-                subscriptions.setStatus(subscription, "active", at);
+                activate(subscription, at);
             }
         });
+    }
+
+    private void activate(ObjectNode subscription, long at) {
+        boolean wasPaused = Json.is(subscription, "status", "paused");
+        if (!Trials.isOn(subscription)) {
+            subscriptions.setStatus(subscription, "active", at);
+        }
+        if (wasPaused) {
+            journal.record("customer.subscription.resumed", subscription, at);
+        }
     }
 
     /** The latest finalized invoice decides: https://docs.stripe.com/billing/subscriptions/overview#subscription-statuses */
@@ -219,7 +241,7 @@ final class Billing {
     void failed(ObjectNode invoice, long at) {
         Optional<ObjectNode> subscription = subscriptionOf(invoice)
                 .filter(Subscriptions::isLive)
-                .filter(it -> !Json.is(it, "status", "incomplete"))
+                .filter(it -> !Json.is(it, "status", "incomplete") && !Json.is(it, "status", "paused"))
                 .filter(it -> !PendingUpdates.isFor(it, invoice));
         int failed = invoice.get("attempt_count").intValue();
         boolean another = subscription.isPresent() && failed <= retries.size();

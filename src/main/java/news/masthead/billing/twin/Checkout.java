@@ -26,7 +26,11 @@ final class Checkout {
             "discounts",
             "line_items.price",
             "line_items.quantity",
+            "payment_method_collection",
             "subscription_data.metadata",
+            "subscription_data.trial_end",
+            "subscription_data.trial_period_days",
+            "subscription_data.trial_settings",
             "locale",
             "payment_method_types");
     static final Set<String> LIST = Set.of("customer", "status", "subscription", "created");
@@ -90,9 +94,9 @@ final class Checkout {
         call.copy(session, "customer_email", "client_reference_id", "success_url", "cancel_url", "locale");
         session.putObject("metadata");
         call.mergeMetadata(session);
-        JsonNode subscriptionMetadata = call.params().at("/subscription_data/metadata");
-        session.withObjectProperty(Ledger.PRIVATE)
-                .set("subscription_metadata", subscriptionMetadata.isObject() ? subscriptionMetadata : Json.object());
+        JsonNode data = call.params().path("subscription_data");
+        session.withObjectProperty(Ledger.PRIVATE).set(Basket.DATA, data.isObject() ? data : Json.object());
+        call.copy(session, "payment_method_collection");
         basket.fill(call, session);
         session.put("url", HostedPages.address(twin, session).toString());
         return ledger.put(session);
@@ -155,15 +159,18 @@ final class Checkout {
         ObjectNode customer = customerOf(session);
         JsonNode line = Basket.line(session);
         List<ObjectNode> drawn = basket.drawn(session.path("discounts"), session);
-        JsonNode metadata = session.at("/" + Ledger.PRIVATE + "/subscription_metadata");
-        String paymentMethod = Json.id(cards.attach(card, customer, hours.of(customer)));
+        JsonNode data = session.path(Ledger.PRIVATE).path(Basket.DATA);
+        JsonNode metadata = data.has("metadata") ? data.get("metadata") : Json.object();
+        String paymentMethod =
+                Basket.needsCard(session) ? Json.id(cards.attach(card, customer, hours.of(customer))) : null;
         ObjectNode price = ledger.existing("price", Json.id(line.get("price")), "price");
         ObjectNode subscription =
                 subscriptions.open(customer, price, line.get("quantity").longValue(), paymentMethod, metadata);
+        Trials.take(data, subscription, hours.of(customer));
         discounts.give(subscription, drawn, Json.id(session), hours.of(customer));
         billing.begin(subscription, PaymentBehaviour.ALLOW_INCOMPLETE, true);
         session.put("status", "complete")
-                .put("payment_status", "paid")
+                .put("payment_status", Trials.isOn(subscription) ? "no_payment_required" : "paid")
                 .put("customer", Json.id(customer))
                 .put("subscription", Json.id(subscription))
                 .put("invoice", Json.text(subscription, "latest_invoice"))

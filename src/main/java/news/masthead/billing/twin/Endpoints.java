@@ -77,12 +77,14 @@ final class Endpoints {
                 .on("POST /v1/checkout/sessions/{id}/expire", NOTHING, checkout::expire);
     }
 
-    Endpoints subscriptions(Subscriptions subscriptions, Starts starts, Changes changes, Previews previews) {
+    Endpoints subscriptions(
+            Subscriptions subscriptions, Starts starts, Changes changes, Resumptions resumptions, Previews previews) {
         return on("POST /v1/invoices/create_preview", Previews.NEW, previews::create)
                 .on("GET /v1/subscriptions", Subscriptions.LIST, subscriptions::list)
                 .on("POST /v1/subscriptions", Starts.NEW, starts::create)
                 .on("GET /v1/subscriptions/{id}", NOTHING, subscriptions::retrieve)
                 .on("POST /v1/subscriptions/{id}", Changes.CHANGE, changes::update)
+                .on("POST /v1/subscriptions/{id}/resume", Resumptions.RESUME, resumptions::resume)
                 .on("DELETE /v1/subscriptions/{id}", Subscriptions.CANCEL, subscriptions::cancel);
     }
 

@@ -28,8 +28,13 @@ final class Lines {
         return line.put("description", quantityOf(item) + " × " + nameOf(item) + " (at " + priceOf(item) + ")");
     }
 
+    /** Of a subscription that begins. */
+    ObjectNode first(ObjectNode subscription) {
+        return Trials.isOn(subscription) ? ofTrial(subscription) : ofPeriod(subscription);
+    }
+
     /** The days of a trial, which cost nothing: https://docs.stripe.com/billing/subscriptions/trials */
-    ObjectNode ofTrial(ObjectNode subscription) {
+    private ObjectNode ofTrial(ObjectNode subscription) {
         JsonNode item = Subscriptions.item(subscription);
         ObjectNode line = line(subscription, 0, start(item), end(item), false);
         return line.put("description", "Trial period for " + nameOf(item));

@@ -68,6 +68,13 @@ final class PayPage {
 
     /** A field for the code where codes are taken, and what the discount is where there is one. */
     private static String promotion(ObjectNode session, String code) {
+        if (Basket.hasTrial(session)) {
+            JsonNode price = Basket.line(session).get("price");
+            return "<p class=\"saved\">Your trial is free. After it: %s %s.</p>"
+                    .formatted(
+                            escaped(Rupees.of(price.get("unit_amount").longValue(), Json.text(session, "currency"))),
+                            escaped(interval(price.get("recurring"))));
+        }
         long off = session.at("/total_details/amount_discount").longValue();
         if (off > 0) {
             return "<p class=\"saved\">%s off: your discount is in the price.</p>"

@@ -121,8 +121,9 @@ final class Previews {
         ObjectNode subscription =
                 subscriptions.blank(customer, price, asked.path("quantity").asLong(1), null);
         long at = hours.of(customer);
+        Trials.take(details, subscription, at);
         takeDiscounts(call, subscription, at);
-        return drafts.ofSubscription(subscription, "subscription_create", List.of(lines.ofPeriod(subscription)), at, at)
+        return drafts.ofSubscription(subscription, "subscription_create", List.of(lines.first(subscription)), at, at)
                 .putNull("parent");
     }
 

@@ -27,6 +27,9 @@ final class Renewals {
     Proration.Change of(ObjectNode subscription, long at) {
         ObjectNode after = subscription.deepCopy();
         ObjectNode item = Subscriptions.item(after);
+        if (Trials.isOn(after)) {
+            after.put("status", "active");
+        }
         phaseFrom(subscription, at).ifPresent(phase -> take(phase, after, at));
         long anchor = after.get("billing_cycle_anchor").longValue();
         item.put("current_period_start", at)

@@ -23,7 +23,10 @@ final class Starts {
             "off_session",
             "payment_behavior",
             "payment_settings.save_default_payment_method",
-            "proration_behavior");
+            "proration_behavior",
+            "trial_end",
+            "trial_period_days",
+            "trial_settings");
 
     private final Ledger ledger;
     private final Hours hours;
@@ -72,17 +75,24 @@ final class Starts {
         ObjectNode method = call.has("default_payment_method")
                 ? cards.ofCustomer(call.text("default_payment_method"), customer, hours.of(customer))
                 : null;
-        if (behaviour == PaymentBehaviour.ERROR_IF_INCOMPLETE) {
-            cards.refuseIfDeclined(method == null ? defaultOf(customer) : Json.id(method), isOnSession(call));
-        } else if (behaviour == PaymentBehaviour.ALLOW_INCOMPLETE && method == null && defaultOf(customer) == null) {
-            throw noMethod();
+        if (Trials.endAsked(call.params(), hours.of(customer)) == 0) {
+            refuseUnpayable(call, behaviour, method == null ? defaultOf(customer) : Json.id(method));
         }
         ObjectNode subscription =
                 subscriptions.open(customer, price, quantity, method == null ? null : Json.id(method), Json.object());
+        Trials.take(call.params(), subscription, hours.of(customer));
         takeSettings(call, subscription);
         discounts.give(subscription, drawn, null, hours.of(customer));
         billing.begin(subscription, behaviour, isOnSession(call));
         return subscription;
+    }
+
+    private void refuseUnpayable(Call call, PaymentBehaviour behaviour, String method) {
+        if (behaviour == PaymentBehaviour.ERROR_IF_INCOMPLETE) {
+            cards.refuseIfDeclined(method, isOnSession(call));
+        } else if (behaviour == PaymentBehaviour.ALLOW_INCOMPLETE && method == null) {
+            throw noMethod();
+        }
     }
 
     private static void takeSettings(Call call, ObjectNode subscription) {
