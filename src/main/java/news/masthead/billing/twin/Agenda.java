@@ -18,13 +18,21 @@ final class Agenda {
     private final Billing billing;
     private final PendingUpdates pending;
     private final Schedules schedules;
+    private final Upcoming upcoming;
     private final Proration proration;
 
-    Agenda(Journal journal, Billing billing, PendingUpdates pending, Schedules schedules, Proration proration) {
+    Agenda(
+            Journal journal,
+            Billing billing,
+            PendingUpdates pending,
+            Schedules schedules,
+            Upcoming upcoming,
+            Proration proration) {
         this.journal = journal;
         this.billing = billing;
         this.pending = pending;
         this.schedules = schedules;
+        this.upcoming = upcoming;
         this.proration = proration;
     }
 
@@ -47,6 +55,7 @@ final class Agenda {
         if (Trials.isOn(subscription) && !Trials.isTold(subscription)) {
             coming.add(new Due(Trials.noticeAt(subscription), at -> Trials.tell(subscription, journal, at)));
         }
+        upcoming.of(subscription).ifPresent(coming::add);
         addPhase(subscription, coming);
         if (RENEWED.contains(Json.text(subscription, "status"))) {
             coming.add(periodEnd(subscription));

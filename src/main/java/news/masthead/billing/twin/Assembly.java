@@ -27,6 +27,8 @@ final class Assembly {
     private final Billing billing;
     private final Changes changes;
     private final Starts starts;
+    private final InvoiceItems waiting;
+    private final InvoiceDesk invoiceDesk;
     private final Resumptions resumptions;
     private final Schedules schedules;
     private final Coupons coupons;
@@ -64,12 +66,12 @@ final class Assembly {
         Items items = new Items(contract);
         Lines lines = new Lines(contract, ledger);
         Proration proration = new Proration(catalogue, items, lines);
-        InvoiceItems waiting = new InvoiceItems(contract, ledger, journal);
         coupons = new Coupons(contract, ledger, hours);
         codes = new PromotionCodes(contract, ledger, hours);
         Redemptions redemptions = new Redemptions(contract, ledger, codes);
         discounts = new Discounts(ledger, hours, journal);
         Drafts drafts = new Drafts(contract, ledger, discounts);
+        waiting = new InvoiceItems(contract, ledger, hours, journal, drafts);
         invoices = new Invoices(ledger, journal, payments, drafts, discounts);
         subscriptions = new Subscriptions(contract, ledger, hours, journal, invoices, items);
         Renewals renewals = new Renewals(ledger, items, waiting, lines);
@@ -87,7 +89,8 @@ final class Assembly {
                 renewals,
                 lines,
                 schedules,
-                options.retries());
+                options.retries(),
+                options.afterRetries());
         changes = new Changes(ledger, hours, journal, cards, subscriptions, proration, redemptions, discounts, billing);
         resumptions = new Resumptions(ledger, hours, journal, lines, billing);
         previews = new Previews(
@@ -107,10 +110,12 @@ final class Assembly {
                 cards,
                 subscriptions,
                 billing);
+        Upcoming upcoming = new Upcoming(journal, renewals, drafts, options.notice());
+        invoiceDesk = new InvoiceDesk(ledger, hours, journal, cards, drafts, invoices, waiting, pending, billing);
         timeline = new Timeline(
                 ledger,
                 hours,
-                new Agenda(journal, billing, pending, schedules, proration),
+                new Agenda(journal, billing, pending, schedules, upcoming, proration),
                 checkout,
                 refunds,
                 disputes,
@@ -123,6 +128,7 @@ final class Assembly {
         Endpoints endpoints = new Endpoints()
                 .catalogue(catalogue)
                 .schedules(schedules)
+                .invoicesByHand(invoiceDesk, waiting)
                 .coupons(coupons, codes, discounts)
                 .customers(customers, cards)
                 .checkout(checkout, call -> checkout.create(call, twin))

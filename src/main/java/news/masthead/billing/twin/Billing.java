@@ -20,8 +20,9 @@ final class Billing {
     private final Lines lines;
     private final Schedules schedules;
     private final List<Duration> retries;
+    private final AfterRetries afterRetries;
 
-    /** @param retries how long after each failed attempt the next one comes; after the last one the subscription is canceled */
+    /** @param retries how long after each failed attempt the next one comes */
     Billing(
             Ledger ledger,
             Hours hours,
@@ -34,7 +35,8 @@ final class Billing {
             Renewals renewals,
             Lines lines,
             Schedules schedules,
-            List<Duration> retries) {
+            List<Duration> retries,
+            AfterRetries afterRetries) {
         this.ledger = ledger;
         this.hours = hours;
         this.journal = journal;
@@ -47,6 +49,7 @@ final class Billing {
         this.lines = lines;
         this.schedules = schedules;
         this.retries = List.copyOf(retries);
+        this.afterRetries = afterRetries;
     }
 
     /** The first invoice is finalized and paid at once: https://docs.stripe.com/billing/subscriptions/overview#subscription-payments */
@@ -167,6 +170,11 @@ final class Billing {
         }
     }
 
+    /** Nobody tries to take the money by itself. */
+    void finaliseOnly(ObjectNode invoice, long at) {
+        finalise(invoice, PaymentBehaviour.DEFAULT_INCOMPLETE, false, at);
+    }
+
     void retry(ObjectNode invoice, long at) {
         attempt(invoice, false, at);
     }
@@ -235,8 +243,7 @@ final class Billing {
     }
 
     /**
-     * Past due until a retry succeeds or the last one has failed; then canceled, which is the setting this paper asks for. A first invoice
-     * and one of a pending update are not retried. https://docs.stripe.com/billing/revenue-recovery/smart-retries
+     * Past due until a retry succeeds or the last one has failed. A first invoice and one of a pending update are not retried. https://docs.stripe.com/billing/revenue-recovery/smart-retries
      */
     void failed(ObjectNode invoice, long at) {
         Optional<ObjectNode> subscription = subscriptionOf(invoice)
@@ -253,9 +260,18 @@ final class Billing {
             if (another) {
                 owes(it, at);
             } else {
-                subscriptions.end(it, at, "payment_failed");
+                giveUp(it, at);
             }
         });
+    }
+
+    /** https://docs.stripe.com/billing/revenue-recovery/smart-retries#configure-failed-payments */
+    private void giveUp(ObjectNode subscription, long at) {
+        switch (afterRetries) {
+            case CANCEL -> subscriptions.end(subscription, at, "payment_failed");
+            case MARK_UNPAID -> subscriptions.setStatus(subscription, "unpaid", at);
+            case LEAVE_PAST_DUE -> owes(subscription, at);
+        }
     }
 
     private void owes(ObjectNode subscription, long at) {

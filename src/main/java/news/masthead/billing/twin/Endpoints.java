@@ -54,6 +54,17 @@ final class Endpoints {
                 .on("POST /v1/subscription_schedules/{id}/release", NOTHING, schedules::release);
     }
 
+    Endpoints invoicesByHand(InvoiceDesk desk, InvoiceItems items) {
+        return on("POST /v1/invoices", InvoiceDesk.NEW, desk::create)
+                .on("POST /v1/invoices/{id}", InvoiceDesk.CHANGE, desk::update)
+                .on("DELETE /v1/invoices/{id}", NOTHING, desk::delete)
+                .on("POST /v1/invoices/{id}/finalize", InvoiceDesk.FINALIZE, desk::finalise)
+                .on("POST /v1/invoices/{id}/void", NOTHING, desk::voidIt)
+                .on("POST /v1/invoices/{id}/mark_uncollectible", NOTHING, desk::markUncollectible)
+                .on("POST /v1/invoiceitems", InvoiceItems.NEW, items::create)
+                .on("GET /v1/invoiceitems", InvoiceItems.LIST, items::list);
+    }
+
     Endpoints customers(Customers customers, Cards cards) {
         return on("POST /v1/customers", Customers.NEW, customers::create)
                 .on("GET /v1/customers", Customers.LIST, customers::list)

@@ -123,6 +123,7 @@ final class Invoices {
     ObjectNode list(Call call) {
         Stream<ObjectNode> found =
                 call.has("subscription") ? of(call.text("subscription")) : ledger.all("invoice").stream();
+        found = found.filter(invoice -> !invoice.path("deleted").asBoolean());
         return Listing.page(
                 call,
                 found.filter(invoice -> Listing.matches(invoice, call, "customer", "status", "collection_method")));

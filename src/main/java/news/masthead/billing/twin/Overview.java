@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
-/** What happened to whose money, for the page of local mode: a row an invoice, newest first. */
+/** What happened to whose money, for the page of local mode: a row an invoice of a subscription, newest first. */
 final class Overview {
 
     private final Ledger ledger;
@@ -15,7 +15,10 @@ final class Overview {
 
     ArrayNode payments() {
         return Json.array()
-                .addAll(ledger.all("invoice").reversed().stream().map(this::row).toList());
+                .addAll(ledger.all("invoice").reversed().stream()
+                        .filter(invoice -> Invoices.subscriptionOf(invoice) != null)
+                        .map(this::row)
+                        .toList());
     }
 
     private ObjectNode row(ObjectNode invoice) {

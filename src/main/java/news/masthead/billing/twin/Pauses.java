@@ -10,8 +10,14 @@ final class Pauses {
 
     private Pauses() {}
 
-    /** Does with a new draft what the pause asks for; nothing if there is none. */
+    /**
+     * Does with a new draft what the pause asks for; nothing if there is none. The drafts of an unpaid subscription stay drafts:
+     * https://docs.stripe.com/billing/subscriptions/overview#unpaid
+     */
     static void hold(ObjectNode subscription, ObjectNode draft, Invoices invoices, long at) {
+        if (Json.is(subscription, "status", "unpaid")) {
+            Invoices.stop(draft);
+        }
         if (!Json.isSet(subscription, "pause_collection")) {
             return;
         }

@@ -33,7 +33,9 @@ public final class StripeTwin implements AutoCloseable {
      * @param webhookSecret signs the webhooks, {@code whsec_...}
      * @param webhook where events are sent; empty until {@link #deliverTo}
      * @param clock the time of everything that is on no test clock, and of the webhooks' signatures
-     * @param retries how long after each failed payment of a renewal the next attempt is made; after the last one the subscription is canceled
+     * @param retries how long after each failed payment of a renewal the next attempt is made
+     * @param afterRetries what becomes of the subscription when the last of them has failed
+     * @param notice how long before a renewal it is told of
      * @param feeBasisPoints what Stripe keeps of each charge, in hundredths of a percent
      */
     public record Options(
@@ -44,9 +46,12 @@ public final class StripeTwin implements AutoCloseable {
             Optional<URI> webhook,
             Clock clock,
             List<Duration> retries,
+            AfterRetries afterRetries,
+            Duration notice,
             long feeBasisPoints) {
 
         private static final long TWO_PERCENT = 200;
+        private static final Duration WEEK = Duration.ofDays(7);
         private static final List<Duration> RETRIES =
                 List.of(Duration.ofDays(3), Duration.ofDays(5), Duration.ofDays(7));
 
@@ -56,33 +61,96 @@ public final class StripeTwin implements AutoCloseable {
             Objects.requireNonNull(webhookSecret);
             Objects.requireNonNull(webhook);
             Objects.requireNonNull(clock);
+            Objects.requireNonNull(afterRetries);
+            Objects.requireNonNull(notice);
             retries = List.copyOf(retries);
         }
 
-        /** Any free port, in memory, no webhook yet, retries after 3, 5 and 7 days, fees of 2 %. */
+        /** Any free port, in memory, no webhook yet, retries after 3, 5 and 7 days and then the end, a week's notice, fees of 2 %. */
         public static Options of(String apiKey, String webhookSecret, Clock clock) {
             return new Options(
-                    0, Optional.empty(), apiKey, webhookSecret, Optional.empty(), clock, RETRIES, TWO_PERCENT);
+                    0,
+                    Optional.empty(),
+                    apiKey,
+                    webhookSecret,
+                    Optional.empty(),
+                    clock,
+                    RETRIES,
+                    AfterRetries.CANCEL,
+                    WEEK,
+                    TWO_PERCENT);
         }
 
         public Options onPort(int number) {
-            return new Options(number, state, apiKey, webhookSecret, webhook, clock, retries, feeBasisPoints);
+            return new Options(
+                    number,
+                    state,
+                    apiKey,
+                    webhookSecret,
+                    webhook,
+                    clock,
+                    retries,
+                    afterRetries,
+                    notice,
+                    feeBasisPoints);
         }
 
         public Options keptIn(Path file) {
-            return new Options(port, Optional.of(file), apiKey, webhookSecret, webhook, clock, retries, feeBasisPoints);
+            return new Options(
+                    port,
+                    Optional.of(file),
+                    apiKey,
+                    webhookSecret,
+                    webhook,
+                    clock,
+                    retries,
+                    afterRetries,
+                    notice,
+                    feeBasisPoints);
         }
 
         public Options sendingTo(URI uri) {
-            return new Options(port, state, apiKey, webhookSecret, Optional.of(uri), clock, retries, feeBasisPoints);
+            return new Options(
+                    port,
+                    state,
+                    apiKey,
+                    webhookSecret,
+                    Optional.of(uri),
+                    clock,
+                    retries,
+                    afterRetries,
+                    notice,
+                    feeBasisPoints);
         }
 
         public Options retryingAfter(Duration... waits) {
-            return new Options(port, state, apiKey, webhookSecret, webhook, clock, List.of(waits), feeBasisPoints);
+            return new Options(
+                    port,
+                    state,
+                    apiKey,
+                    webhookSecret,
+                    webhook,
+                    clock,
+                    List.of(waits),
+                    afterRetries,
+                    notice,
+                    feeBasisPoints);
+        }
+
+        public Options endingWith(AfterRetries last) {
+            return new Options(
+                    port, state, apiKey, webhookSecret, webhook, clock, retries, last, notice, feeBasisPoints);
+        }
+
+        /** Renewals are told of that long before, as the account's settings have it. */
+        public Options tellingOfRenewals(Duration before) {
+            return new Options(
+                    port, state, apiKey, webhookSecret, webhook, clock, retries, afterRetries, before, feeBasisPoints);
         }
 
         public Options keepingFees(long basisPoints) {
-            return new Options(port, state, apiKey, webhookSecret, webhook, clock, retries, basisPoints);
+            return new Options(
+                    port, state, apiKey, webhookSecret, webhook, clock, retries, afterRetries, notice, basisPoints);
         }
     }
 
