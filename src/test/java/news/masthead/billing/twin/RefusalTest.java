@@ -102,7 +102,7 @@ class RefusalTest {
                         .checkout()
                         .sessions()
                         .create(sessionOf(customer, price)
-                                .setAllowPromotionCodes(true)
+                                .setSubmitType(SessionCreateParams.SubmitType.SUBSCRIBE)
                                 .build()));
         assertEquals(501, parameter.getStatusCode());
     }
