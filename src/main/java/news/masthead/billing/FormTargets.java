@@ -4,7 +4,7 @@ import io.vertx.core.MultiMap;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The Content-Security-Policy of the one page whose form leads off the site: the house's, with the payment page added. */
+/** The Content-Security-Policy of pages whose forms lead off the site: the house's, with the place they lead to added. */
 @Singleton
 class FormTargets {
 
@@ -13,6 +13,7 @@ class FormTargets {
     private static final String HERE = "form-action 'self'";
 
     private final String ofPlansPage;
+    private final String ofOwnPlan;
 
     FormTargets(
             @ConfigProperty(name = "quarkus.http.header.\"Content-Security-Policy\".value") String ofEveryPage,
@@ -21,6 +22,7 @@ class FormTargets {
             throw new IllegalStateException("The site's Content-Security-Policy has no \"" + HERE + "\"");
         }
         this.ofPlansPage = ofEveryPage.replace(HERE, HERE + " " + stripe.checkoutOrigin());
+        this.ofOwnPlan = ofEveryPage.replace(HERE, HERE + " " + stripe.portalOrigin());
     }
 
     /**
@@ -29,5 +31,10 @@ class FormTargets {
      */
     void addPaymentPage(MultiMap headers) {
         headers.set(HEADER, ofPlansPage);
+    }
+
+    /** As {@link #addPaymentPage}, for the pages that lead to the Billing Portal. */
+    void addPortal(MultiMap headers) {
+        headers.set(HEADER, ofOwnPlan);
     }
 }

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** The publisher's account at Stripe. Its settings are checked at start: wrong ones stop it. */
 @Startup
@@ -17,6 +18,7 @@ import java.util.List;
 class StripeAccount {
 
     private static final URI CHECKOUT = URI.create("https://checkout.stripe.com");
+    private static final URI PORTAL = URI.create("https://billing.stripe.com");
     private static final int RETRIES = 2;
     private static final Duration SHORTEST_CHECKOUT = Duration.ofMinutes(30);
     private static final Duration LONGEST_CHECKOUT = Duration.ofHours(24);
@@ -70,6 +72,15 @@ class StripeAccount {
     /** Scheme, host and port of the payment pages. */
     URI checkoutOrigin() {
         return settings.checkoutOrigin().or(settings::apiBase).orElse(CHECKOUT);
+    }
+
+    /** Scheme, host and port of the Billing Portal. */
+    URI portalOrigin() {
+        return settings.portalOrigin().or(settings::apiBase).orElse(PORTAL);
+    }
+
+    Optional<String> portalConfiguration() {
+        return settings.portalConfiguration();
     }
 
     static void check(StripeSettings settings) {

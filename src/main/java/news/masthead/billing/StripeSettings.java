@@ -23,6 +23,12 @@ interface StripeSettings {
     /** Where Stripe's payment pages live: Stripe's own host, the publisher's custom domain, or the stand-in's. */
     Optional<URI> checkoutOrigin();
 
+    /** Where Stripe's Billing Portal lives: Stripe's own host, the publisher's custom domain, or the stand-in's. */
+    Optional<URI> portalOrigin();
+
+    /** A portal configuration of the publisher's own, {@code bpc_…}; else one is made: https://docs.stripe.com/api/customer_portal/configurations. */
+    Optional<String> portalConfiguration();
+
     /** Whether each customer gets a test clock, so that renewals can be tried: https://docs.stripe.com/billing/testing/test-clocks. */
     @WithDefault("false")
     boolean testClocks();

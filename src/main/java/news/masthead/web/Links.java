@@ -20,6 +20,14 @@ public final class Links {
     public static final String ACCOUNT_PLAN = "/account/plan";
     public static final String ACCOUNT_PLAN_CANCELLATION = "/account/plan/cancellation";
     public static final String ACCOUNT_PLAN_RESUMPTION = "/account/plan/resumption";
+    public static final String ACCOUNT_PLAN_PAYMENT = "/account/plan/payment";
+    public static final String ACCOUNT_PLAN_CARD = "/account/plan/card";
+    public static final String ACCOUNT_PLAN_CHANGE = "/account/plan/change";
+    public static final String ACCOUNT_PLAN_CHANGE_GIVE_UP = "/account/plan/change/give-up";
+    public static final String ACCOUNT_PLAN_CHANGE_RELEASE = "/account/plan/change/release";
+    public static final String ACCOUNT_PLAN_PAUSE = "/account/plan/pause";
+    public static final String ACCOUNT_PLAN_PAUSE_CALL_OFF = "/account/plan/pause/call-off";
+    public static final String ACCOUNT_PLAN_RETURN = "/account/plan/return";
     public static final String ACCOUNT_DEVICES = "/account/devices";
     public static final String ACCOUNT_DEVICES_END = "/account/devices/end";
     public static final String ACCOUNT_OTHER_DEVICES_END = "/account/devices/others/end";
@@ -94,6 +102,11 @@ public final class Links {
      */
     public static String confirming(String session, int look) {
         return CONFIRMING + "?s=" + encoded(session) + "&look=" + look;
+    }
+
+    /** Where it is said what going over to a plan costs. */
+    public static String accountPlanChange(String plan) {
+        return ACCOUNT_PLAN_CHANGE + "?plan=" + encoded(plan);
     }
 
     /**

@@ -70,6 +70,7 @@ public class Backdrop implements QuarkusTestResourceLifecycleManager {
         settings.put("masthead.stripe.api-key", KEY);
         settings.put("masthead.stripe.api-base", line.url().toString());
         settings.put("masthead.stripe.checkout-origin", twin.url().toString());
+        settings.put("masthead.stripe.portal-origin", twin.url().toString());
         settings.put("masthead.stripe.webhook-secret", SECRET + "," + OLD_SECRET);
         settings.put("masthead.stripe.test-clocks", "true");
         return settings;
