@@ -112,7 +112,7 @@ class Catalogue {
         }
     }
 
-    private static long months(Price.Recurring recurring) {
+    static long months(Price.Recurring recurring) {
         return switch (recurring.getInterval()) {
             case "month" -> recurring.getIntervalCount();
             case "year" -> recurring.getIntervalCount() * MONTHS_OF_A_YEAR;

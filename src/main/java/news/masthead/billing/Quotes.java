@@ -73,6 +73,15 @@ class Quotes {
         return quotes.findByIdOptional(id);
     }
 
+    /** What an account was quoted, by the id that its form gave back; none where that is garbled or somebody else's. */
+    @Transactional
+    Optional<Quote> offeredTo(long account, String id) {
+        return Optional.ofNullable(id)
+                .filter(text -> text.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"))
+                .flatMap(text -> quotes.findByIdOptional(UUID.fromString(text)))
+                .filter(quote -> quote.account == account);
+    }
+
     /** Forgets what nobody accepted and nobody can accept any more. */
     @Transactional
     long forgetUnacceptedBefore(Instant end) {
