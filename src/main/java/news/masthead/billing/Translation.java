@@ -124,8 +124,9 @@ final class Translation {
     /** https://docs.stripe.com/billing/subscriptions/pause-payment */
     private static Standing.Phase runningOrPaused(Subscription subscription) {
         return Optional.ofNullable(subscription.getPauseCollection())
-                .<Standing.Phase>map(pause -> new Standing.Phase.Paused(
-                        Optional.ofNullable(pause.getResumesAt()).map(Translation::instant)))
+                .<Standing.Phase>map(pause -> new Standing.Phase.Paused(Optional.ofNullable(pause.getResumesAt())
+                        .map(Translation::instant)
+                        .or(() -> Pauses.resumesAt(subscription))))
                 .orElseGet(Standing.Phase.Running::new);
     }
 

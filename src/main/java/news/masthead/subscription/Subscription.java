@@ -165,6 +165,10 @@ public class Subscription extends PanacheEntityBase {
             return list("duplicateOf = ?1 and state in ?2 order by id", kept.id, State.LIVE);
         }
 
+        List<Subscription> toResumeBefore(Instant end) {
+            return list("state = ?1 and resumesAt <= ?2 order by id", State.PAUSED, end);
+        }
+
         List<Subscription> awaitingOrLivePaidThroughBefore(Instant soon) {
             return list(
                     "state = ?1 or (state in ?2 and (paidThrough is null or paidThrough < ?3)) order by id",

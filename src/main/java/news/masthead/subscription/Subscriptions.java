@@ -98,6 +98,12 @@ public class Subscriptions {
         return subscriptions.awaitingOrLivePaidThroughBefore(soon);
     }
 
+    /** The paused subscriptions whose pause is over by then. */
+    @Transactional
+    public List<Subscription> toResumeBefore(Instant end) {
+        return subscriptions.toResumeBefore(end);
+    }
+
     /** Two subscriptions of one account are judged one after the other, on every node. */
     private void lock(long account) {
         entities.createNativeQuery("select 1 from pg_advisory_xact_lock(:room, :account)")
