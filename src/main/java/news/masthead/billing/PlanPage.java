@@ -2,45 +2,76 @@ package news.masthead.billing;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import news.masthead.subscription.Subscription;
 import news.masthead.web.Chrome;
 import news.masthead.web.Notice;
 
 /**
- * The reader's own plan: what it is, until when it is paid, what happens then, and the way out.
+ * The reader's own plan: what it is, until when it is paid, what happens then, and all that can be done about it.
  *
  * @param notice what came of the last action; null when there is nothing to say
  * @param plan null when the reader has none
  * @param comp the last day of complimentary access; empty for a reader without
- * @param plans the address of the plans page
- * @param account the address of the account page
+ * @param doors where the links lead and the forms are posted
  */
 @CheckedTemplate(basePath = "billing", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-record PlanPage(Chrome chrome, Notice notice, Current plan, String comp, String plans, String account)
-        implements TemplateInstance {
+record PlanPage(Chrome chrome, Notice notice, Current plan, String comp, Doors doors) implements TemplateInstance {
 
     /**
      * The plan in force. Dates and amounts are already written out.
      *
+     * @param every how often it is paid; empty for a plan that is sold no more
      * @param paidThrough the last day that is paid
-     * @param ends whether the reader has cancelled, so that it does not renew
-     * @param renewsOn the day of the next charge, or of the one that would come if it were resumed
+     * @param renewsOn the day of the next charge, or of the one that would come if it were resumed; empty where nobody knows it
      * @param renewsFor the amount of that charge
-     * @param pastDue whether the last charge failed
+     * @param next the plan that follows at the end of the term, and its day; empty for none
      * @param accessUntil until when the reader may read while it is past due; unused otherwise
-     * @param settle where to pay or change the way of payment; empty where there is no such page
-     * @param cancel where the cancellation is posted
-     * @param resume where it is taken back
+     * @param paused from when to when it rests, in a sentence; empty where it does not
+     * @param begun whether the pause has begun, so that coming back is paid
+     * @param waits for what payment a change waits, in a sentence; empty for none
+     * @param lacksConsent whether the bank must still agree to renewals
+     * @param pausable whether a pause is offered
      */
     record Current(
+            Subscription.State state,
             String name,
             String price,
+            String every,
             String paidThrough,
-            boolean ends,
             String renewsOn,
             String renewsFor,
-            boolean pastDue,
+            String next,
             String accessUntil,
-            String settle,
+            String paused,
+            boolean begun,
+            String waits,
+            boolean lacksConsent,
+            boolean pausable) {
+
+        public boolean isPastDue() {
+            return state == Subscription.State.PAST_DUE;
+        }
+
+        public boolean isEnding() {
+            return state == Subscription.State.ENDING;
+        }
+
+        /** Whether it runs and nothing else is decided about it, so that another plan can be chosen. */
+        public boolean isChangeable() {
+            return state == Subscription.State.RUNNING && next.isEmpty() && waits.isEmpty();
+        }
+    }
+
+    record Doors(
+            String plans,
+            String account,
+            String payment,
+            String card,
+            String change,
+            String release,
+            String pause,
+            String callOff,
+            String comeBack,
             String cancel,
             String resume) {}
 }

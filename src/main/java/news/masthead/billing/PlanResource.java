@@ -1,30 +1,29 @@
 package news.masthead.billing;
 
 import io.smallrye.common.annotation.Blocking;
+import io.vertx.core.http.HttpServerResponse;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
 import news.masthead.identity.LogIn;
 import news.masthead.identity.Role;
-import news.masthead.subscription.Entitlements;
 import news.masthead.subscription.Subscription;
 import news.masthead.subscription.Subscriptions;
 import news.masthead.values.Dates;
-import news.masthead.web.Heading;
-import news.masthead.web.Layout;
 import news.masthead.web.Links;
 import news.masthead.web.Notice;
 import org.jboss.logging.Logger;
@@ -41,30 +40,33 @@ class PlanResource {
     Subscriptions subscriptions;
 
     @Inject
-    Entitlements entitlements;
-
-    @Inject
     Renewal renewal;
 
     @Inject
-    PlansPages plansPages;
+    Portal portal;
+
+    @Inject
+    PlanPages pages;
+
+    @Inject
+    FormTargets formTargets;
 
     @Inject
     Onlooker onlooker;
 
     @Inject
-    Layout layout;
+    BillingMessages words;
 
     @Inject
-    BillingMessages words;
+    ChangeMessages changeWords;
 
     @Inject
     Dates dates;
 
-    @Inject
-    Clock clock;
+    @Context
+    HttpServerResponse response;
 
-    /** @param now what was just done: {@code cancelled} or {@code resumed} */
+    /** @param now what was just done, such as {@code cancelled} */
     @GET
     @RolesAllowed(Role.READER)
     public Response plan(@QueryParam("now") String now) {
@@ -85,6 +87,27 @@ class PlanResource {
         return change("resumed", renewal::resume);
     }
 
+    /** The way to the Billing Portal. */
+    @POST
+    @Path("/card")
+    @PermitAll
+    public Response card(@FormParam("all") boolean all) {
+        Optional<Long> account = onlooker.account();
+        if (account.isEmpty()) {
+            return LogIn.first(Links.ACCOUNT_PLAN);
+        }
+        if (live().isEmpty()) {
+            return Response.seeOther(URI.create(Links.ACCOUNT_PLAN)).build();
+        }
+        try {
+            return Response.seeOther(all ? portal.invoices(account.get()) : portal.card(account.get()))
+                    .build();
+        } catch (StripeFailure failure) {
+            LOG.errorf(failure, "No portal for account %d", account.get());
+            return page(Response.Status.SERVICE_UNAVAILABLE, Notice.problem(words.nothingChanged()));
+        }
+    }
+
     private Response change(String done, LongConsumer change) {
         Optional<Long> account = onlooker.account();
         if (account.isEmpty()) {
@@ -101,46 +124,11 @@ class PlanResource {
     }
 
     private Response page(Response.Status status, Notice notice) {
-        PlanPage page = new PlanPage(
-                layout.around(Heading.unlisted(words.planHeading(), Links.ACCOUNT_PLAN), onlooker.viewer()),
-                notice,
-                live().map(this::current).orElse(null),
-                onlooker.compUntil().map(this::lastDay).orElse(""),
-                Links.SUBSCRIBE,
-                Links.ACCOUNT);
+        formTargets.addPortal(response.headers());
         return Response.status(status)
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
-                .entity(page)
+                .entity(pages.page(onlooker, notice))
                 .build();
-    }
-
-    private String lastDay(Instant end) {
-        return dates.day(end.minusNanos(1));
-    }
-
-    private PlanPage.Current current(Subscription live) {
-        String paidThrough = live.paidThrough().map(dates::day).orElse("");
-        return new PlanPage.Current(
-                plansPages.name(live),
-                live.price().toString(),
-                live.endsAt().map(dates::day).orElse(paidThrough),
-                live.state == Subscription.State.ENDING,
-                paidThrough,
-                live.price().toString(),
-                live.state == Subscription.State.PAST_DUE,
-                accessUntil(live),
-                settle(live),
-                Links.ACCOUNT_PLAN_CANCELLATION,
-                Links.ACCOUNT_PLAN_RESUMPTION);
-    }
-
-    private String settle(Subscription live) {
-        return live.state == Subscription.State.PAST_DUE ? renewal.paymentPage(live) : "";
-    }
-
-    private String accessUntil(Subscription live) {
-        Instant now = clock.instant();
-        return dates.day(entitlements.coveredUntil(live.account, now).orElse(now));
     }
 
     /** Says only what the plan itself bears out, whatever the link claims. */
@@ -153,12 +141,36 @@ class PlanResource {
                         : live.flatMap(Subscription::endsAt)
                                 .map(day -> Notice.done(words.cancelled(dates.day(day))))
                                 .orElse(null);
-            case "resumed" ->
-                live.filter(plan -> plan.state == Subscription.State.RUNNING)
-                        .map(plan -> Notice.done(words.resumed()))
+            case "resumed" -> notice(Subscription.State.RUNNING, plan -> words.resumed());
+            case "changed" -> notice(Subscription.State.RUNNING, this::changed);
+            case "kept" -> notice(Subscription.State.RUNNING, plan -> changeWords.kept(pages.name(plan.plan)));
+            case "paused" ->
+                live.flatMap(Subscription::resumesAt)
+                        .map(day -> Notice.done(changeWords.pausedNotice(dates.day(day))))
                         .orElse(null);
+            case "called-off" -> notice(Subscription.State.RUNNING, plan -> changeWords.calledOff());
+            case "back" -> notice(Subscription.State.RUNNING, plan -> changeWords.welcomeBack(paidThrough(plan)));
+            case "paid" -> notice(Subscription.State.RUNNING, plan -> changeWords.paid());
+            case "card" ->
+                live.map(plan -> Notice.done(changeWords.cardChanged())).orElse(null);
             default -> null;
         };
+    }
+
+    private Notice notice(Subscription.State state, Function<Subscription, String> sentence) {
+        return live().filter(plan -> plan.state == state)
+                .map(plan -> Notice.done(sentence.apply(plan)))
+                .orElse(null);
+    }
+
+    private String changed(Subscription plan) {
+        return plan.next()
+                .map(next -> changeWords.willChange(pages.name(next.plan()), dates.day(next.from())))
+                .orElseGet(() -> changeWords.changed(pages.name(plan.plan), paidThrough(plan)));
+    }
+
+    private String paidThrough(Subscription plan) {
+        return plan.paidThrough().map(dates::day).orElse("");
     }
 
     private Optional<Subscription> live() {

@@ -1,10 +1,8 @@
 package news.masthead.billing;
 
 import com.stripe.StripeClient;
-import com.stripe.param.SubscriptionRetrieveParams;
 import com.stripe.param.SubscriptionUpdateParams;
 import com.stripe.param.common.EmptyParam;
-import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import news.masthead.subscription.Subscription;
@@ -23,8 +21,18 @@ class Renewal {
     @Inject
     Subscriptions subscriptions;
 
+    @Inject
+    PlanChange change;
+
+    @Inject
+    Successor successor;
+
+    @Inject
+    Pauses pauses;
+
     /**
-     * Sees to it that the account is charged no more: each of its subscriptions ends with its paid term, one that is past due at once.
+     * Sees to it that the account is charged no more: each of its subscriptions ends with its paid term; one whose
+     * term is over already, for it is past due or paused, at once.
      *
      * @throws StripeFailure where Stripe does not answer
      */
@@ -44,30 +52,35 @@ class Renewal {
                 .ifPresent(this::resume);
     }
 
-    /** The address of Stripe's page where a missing payment can be made: https://docs.stripe.com/invoicing/hosted-invoice-page. Empty for none. */
-    String paymentPage(Subscription pastDue) {
-        SubscriptionRetrieveParams withInvoice =
-                SubscriptionRetrieveParams.builder().addExpand("latest_invoice").build();
-        try {
-            String page = StripeFailure.asking(
-                            () -> stripe.v1().subscriptions().retrieve(pastDue.providerRef, withInvoice))
-                    .getLatestInvoiceObject()
-                    .getHostedInvoiceUrl();
-            return page == null ? "" : page;
-        } catch (StripeFailure failure) {
-            Log.warnf("No payment page for subscription %s: %s", pastDue.providerRef, failure.getMessage());
-            return "";
-        }
-    }
-
     private void stop(Subscription live) {
         switch (live.state) {
-            case RUNNING, PAUSED -> update(live, cancelAtPeriodEnd(true));
-            case PAST_DUE ->
-                StripeFailure.asking(() -> stripe.v1().subscriptions().cancel(live.providerRef));
+            case RUNNING -> endWithTerm(live);
+            case PAUSED -> {
+                if (pauses.hasBegun(live)) {
+                    endNow(live);
+                } else {
+                    endWithTerm(live);
+                }
+            }
+            case PAST_DUE -> endNow(live);
             case ENDING, ENDED, AWAITING -> {}
         }
         sync.sync(live.providerRef);
+    }
+
+    private void endNow(Subscription live) {
+        StripeFailure.asking(() -> stripe.v1().subscriptions().cancel(live.providerRef));
+    }
+
+    /** Whatever the reader had planned beside is given up first: Stripe takes no cancellation while a schedule holds the subscription. */
+    private void endWithTerm(Subscription live) {
+        com.stripe.model.Subscription held =
+                StripeFailure.asking(() -> stripe.v1().subscriptions().retrieve(live.providerRef));
+        change.giveUpAt(held);
+        successor.giveUpAt(held);
+        SubscriptionUpdateParams.Builder params =
+                held.getPauseCollection() == null ? SubscriptionUpdateParams.builder() : Pauses.calledOff();
+        update(live, params.setCancelAtPeriodEnd(true).build());
     }
 
     /** Stripe takes the two ways to cancel one at a time, and its portal uses the second: the date without the flag. */
@@ -77,7 +90,9 @@ class Renewal {
         update(
                 ending,
                 flagged
-                        ? cancelAtPeriodEnd(false)
+                        ? SubscriptionUpdateParams.builder()
+                                .setCancelAtPeriodEnd(false)
+                                .build()
                         : SubscriptionUpdateParams.builder()
                                 .setCancelAt(EmptyParam.EMPTY)
                                 .build());
@@ -86,9 +101,5 @@ class Renewal {
 
     private void update(Subscription subscription, SubscriptionUpdateParams params) {
         StripeFailure.asking(() -> stripe.v1().subscriptions().update(subscription.providerRef, params));
-    }
-
-    private static SubscriptionUpdateParams cancelAtPeriodEnd(boolean cancel) {
-        return SubscriptionUpdateParams.builder().setCancelAtPeriodEnd(cancel).build();
     }
 }

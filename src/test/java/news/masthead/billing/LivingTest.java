@@ -55,6 +55,7 @@ class LivingTest {
         assertEquals(List.of(), twin.violations());
     }
 
+    @Case(14)
     @ParameterizedTest
     @ValueSource(strings = {"quarterly", "yearly", "two_year"})
     void it_renews_by_the_clock_and_nobody_is_locked_out_meanwhile(String plan) {
@@ -78,6 +79,7 @@ class LivingTest {
         assertTrue(till.isEntitled(reader));
     }
 
+    @Case(13)
     @Test
     void a_card_that_fails_at_renewal_leaves_a_grace_and_then_ends_it() {
         Buyer reader = till.aSubscriber("two_year", Card.FAILS_AT_RENEWAL);
@@ -164,6 +166,7 @@ class LivingTest {
     }
 
     /** As Stripe's portal does it in the flexible billing mode. */
+    @Case(17)
     @Test
     void a_cancellation_by_date_is_shown_and_can_be_taken_back() throws Exception {
         Buyer reader = till.aSubscriber("quarterly", Card.GOOD);

@@ -67,6 +67,56 @@ class Till {
         Response planPage() {
             return browser().get("/account/plan");
         }
+
+        /** Sees what going over to a plan costs. */
+        Response changePage(String plan) {
+            return browser().queryParam("plan", plan).get("/account/plan/change");
+        }
+
+        /** Says yes to it. */
+        Response acceptChange(String quote) {
+            return browser().formParam("quote", quote).post("/account/plan/change");
+        }
+
+        /** Goes over to a plan: to more at once, to less at the end of the term. */
+        Response change(String plan) {
+            return acceptChange(offered(changePage(plan)));
+        }
+
+        Response keepThePlan() {
+            return browser().post("/account/plan/change/release");
+        }
+
+        Response cancel() {
+            return browser().post("/account/plan/cancellation");
+        }
+
+        Response resume() {
+            return browser().post("/account/plan/resumption");
+        }
+
+        Response pause(int months) {
+            return browser().formParam("months", months).post("/account/plan/pause");
+        }
+
+        /** Gives up a pause that has not begun. */
+        Response callOffThePause() {
+            return browser().post("/account/plan/pause/call-off");
+        }
+
+        /** Comes back in the middle of a pause, at what the page says it costs. */
+        Response comeBack() {
+            return comeBack(offered(browser().get("/account/plan/return")));
+        }
+
+        Response comeBack(String quote) {
+            return browser().formParam("quote", quote).post("/account/plan/return");
+        }
+
+        /** The id of the quote on a page. */
+        static String offered(Response page) {
+            return page.htmlPath().getString("**.find { it.@name == 'quote' }.@value");
+        }
     }
 
     enum Card {
