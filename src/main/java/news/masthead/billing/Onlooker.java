@@ -50,6 +50,9 @@ class Onlooker {
         if (visit.registered().get().isStaff()) {
             return Viewer.STAFF;
         }
+        if (entitlements.lacksAPayment(visit.registered().get().account())) {
+            return Viewer.OWING;
+        }
         return mayReadEverything() ? Viewer.SUBSCRIBER : Viewer.REGISTERED;
     }
 }

@@ -77,7 +77,7 @@ class AccountResource {
                 account.email,
                 links(reader),
                 comps.runningOf(reader.account()).map(this::lastDay).orElse(""),
-                viewer == Viewer.REGISTERED ? meter(reader) : null,
+                viewers.readsAll(reader) ? null : meter(reader),
                 Links.LOGOUT);
     }
 

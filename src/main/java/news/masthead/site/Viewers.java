@@ -21,8 +21,12 @@ class Viewers {
         return switch (reader) {
             case Reader.Anonymous anonymous -> Viewer.ANONYMOUS;
             case Reader.Registered registered when registered.isStaff() -> Viewer.STAFF;
-            case Reader.Registered registered ->
-                entitlements.cover(registered.account(), clock.instant()) ? Viewer.SUBSCRIBER : Viewer.REGISTERED;
+            case Reader.Registered registered when entitlements.lacksAPayment(registered.account()) -> Viewer.OWING;
+            case Reader.Registered registered -> readsAll(registered) ? Viewer.SUBSCRIBER : Viewer.REGISTERED;
         };
+    }
+
+    boolean readsAll(Reader.Registered reader) {
+        return reader.isStaff() || entitlements.cover(reader.account(), clock.instant());
     }
 }

@@ -35,6 +35,11 @@ public class Entitlements {
                 .toList();
     }
 
+    /** Whether a payment of the account's subscription failed and is still missing, whether or not the account reads on meanwhile. */
+    public boolean lacksAPayment(long account) {
+        return known.get(account).stream().anyMatch(KnownEntitlements.Span::lacksAPayment);
+    }
+
     /** Until when an account that is covered at that instant goes on being so, as things stand; none where it is not covered. */
     public Optional<Instant> coveredUntil(long account, Instant at) {
         return known.get(account).stream()

@@ -18,8 +18,11 @@ class KnownEntitlements extends Memory<Long, List<KnownEntitlements.Span>> {
     @Inject
     EntityManager entities;
 
-    /** @param plan code of the plan */
-    record Span(Instant start, Instant end, String plan) {
+    /**
+     * @param plan code of the plan
+     * @param lacksAPayment whether it is of a subscription whose last payment failed
+     */
+    record Span(Instant start, Instant end, String plan, boolean lacksAPayment) {
         boolean contains(Instant at) {
             return !at.isBefore(start) && at.isBefore(end);
         }
@@ -34,7 +37,8 @@ class KnownEntitlements extends Memory<Long, List<KnownEntitlements.Span>> {
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     protected List<Span> read(Long account) {
         List<Object[]> rows = entities.createNativeQuery("""
-                        select e.starts_at, e.ends_at, case e.cause_kind when 'COMP' then :comp else s.plan end
+                        select e.starts_at, e.ends_at, case e.cause_kind when 'COMP' then :comp else s.plan end,
+                            coalesce(s.state = 'PAST_DUE', false)
                         from entitlement e
                         left join subscription s on e.cause_kind = 'SUBSCRIPTION' and s.provider_ref = e.cause
                         where e.account = :account""", Object[].class)
@@ -42,7 +46,7 @@ class KnownEntitlements extends Memory<Long, List<KnownEntitlements.Span>> {
                 .setParameter("account", account)
                 .getResultList();
         return rows.stream()
-                .map(row -> new Span((Instant) row[0], (Instant) row[1], (String) row[2]))
+                .map(row -> new Span((Instant) row[0], (Instant) row[1], (String) row[2], (Boolean) row[3]))
                 .toList();
     }
 

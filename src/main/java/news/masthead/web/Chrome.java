@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What {@code layout.html} needs around every page: the words in the head, the nameplate, the sections and the doors.
  *
- * <p>Holds nothing about one reader but three flags, so that a page can be rendered once for each combination and kept. A
+ * <p>Holds nothing about one reader but four flags, so that a page can be rendered once for each combination and kept. A
  * reader's name or count belongs in the page's own record, never here.
  *
  * @param title the page's own title, without the publication's name
@@ -21,6 +21,8 @@ import java.util.List;
  * @param signedIn whether the reader is logged in
  * @param subscribed whether the reader holds a live subscription, so that none is offered
  * @param staff whether the reader may enter the desk
+ * @param owing whether a payment of the reader's failed, so that the page says where to put it right; never on the pages of the plan, which
+ *     say it themselves
  */
 public record Chrome(
         String title,
@@ -35,8 +37,10 @@ public record Chrome(
         Doors doors,
         boolean signedIn,
         boolean subscribed,
-        boolean staff) {
+        boolean staff,
+        boolean owing) {
 
     /** The addresses of the links that stand on every page. {@code login} and {@code logout} carry the way back. */
-    public record Doors(String front, String subscribe, String login, String logout, String account, String desk) {}
+    public record Doors(
+            String front, String subscribe, String login, String logout, String account, String desk, String payment) {}
 }

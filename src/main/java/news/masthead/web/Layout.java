@@ -40,12 +40,19 @@ public class Layout {
                 sections,
                 doors(heading.path()),
                 viewer != Viewer.ANONYMOUS,
-                staff || viewer == Viewer.SUBSCRIBER,
-                staff);
+                staff || viewer == Viewer.SUBSCRIBER || viewer == Viewer.OWING,
+                staff,
+                viewer == Viewer.OWING && !heading.path().startsWith(Links.ACCOUNT_PLAN));
     }
 
     private static Chrome.Doors doors(String path) {
         return new Chrome.Doors(
-                Links.FRONT, Links.subscribe(path), Links.login(path), Links.LOGOUT, Links.ACCOUNT, Links.DESK);
+                Links.FRONT,
+                Links.subscribe(path),
+                Links.login(path),
+                Links.LOGOUT,
+                Links.ACCOUNT,
+                Links.DESK,
+                Links.ACCOUNT_PLAN_PAYMENT);
     }
 }

@@ -5,5 +5,7 @@ public enum Viewer {
     ANONYMOUS,
     REGISTERED,
     SUBSCRIBER,
+    /** Has a subscription whose last payment failed, and may or may not read on for a while. */
+    OWING,
     STAFF
 }

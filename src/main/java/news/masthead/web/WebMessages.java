@@ -34,6 +34,12 @@ public interface WebMessages {
     @Message("Desk")
     String desk();
 
+    @Message("Your last payment did not go through.")
+    String owing();
+
+    @Message("Fix your payment")
+    String fixPayment();
+
     @Message("Back to the front page")
     String toFront();
 
