@@ -6,7 +6,7 @@ import news.masthead.values.Money;
 import news.masthead.values.Window;
 
 /** Something that happened to a subscription or its money, at Stripe's instant. Each happens once under its kind and {@link #ref}. */
-sealed interface Fact {
+public sealed interface Fact {
 
     /** Stripe's id of what happened: of the subscription, invoice, refund or dispute. */
     String ref();

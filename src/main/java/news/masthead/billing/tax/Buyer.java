@@ -1,0 +1,11 @@
+package news.masthead.billing.tax;
+
+import java.util.Optional;
+
+/**
+ * Whom an invoice is made out to.
+ *
+ * @param address empty for one who gave none
+ * @param state where the buyer is, which is the place of supply
+ */
+record Buyer(String name, String address, IndianState state, Optional<Gstin> gstin) {}
