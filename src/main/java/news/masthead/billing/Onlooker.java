@@ -13,7 +13,7 @@ import news.masthead.web.Viewer;
 
 /** The reader in front of a billing page. */
 @RequestScoped
-class Onlooker {
+public class Onlooker {
 
     @Inject
     Visit visit;
@@ -28,7 +28,7 @@ class Onlooker {
     Clock clock;
 
     /** Id of the account; none for a reader who has not logged in. */
-    Optional<Long> account() {
+    public Optional<Long> account() {
         return visit.registered().map(Reader.Registered::account);
     }
 
@@ -43,7 +43,7 @@ class Onlooker {
         return account().flatMap(comps::runningOf).map(comp -> comp.endsAt);
     }
 
-    Viewer viewer() {
+    public Viewer viewer() {
         if (visit.registered().isEmpty()) {
             return Viewer.ANONYMOUS;
         }

@@ -46,6 +46,8 @@ public final class Links {
     public static final String OPS_DECISIONS = "/ops/decisions";
     public static final String DESK_POLICIES = "/desk/policies";
     public static final String DESK_NEW_POLICY = "/desk/policies/new";
+    public static final String ACCOUNT_PLAN_INVOICES = "/account/plan/invoices";
+    public static final String ACCOUNT_PLAN_INVOICE_DETAILS = "/account/plan/invoices/details";
     public static final String STRIPE_EVENTS = "/billing/stripe/events";
 
     private Links() {}
@@ -114,6 +116,13 @@ public final class Links {
      */
     public static String accountDeviceEnd(String session) {
         return ACCOUNT_DEVICES + "/" + session + "/end";
+    }
+
+    /**
+     * @param slug number of a tax invoice or credit note with hyphens for slashes
+     */
+    public static String accountInvoice(String slug) {
+        return ACCOUNT_PLAN_INVOICES + "/" + slug;
     }
 
     public static String opsReader(long account) {

@@ -66,6 +66,9 @@ final class Doors {
             form("POST /account/plan/pause/call-off", "/account/plan/pause/call-off", 303),
             to(LOGGED_IN, "GET /account/plan/return", "/account/plan/return", 303),
             form("POST /account/plan/return", "/account/plan/return", 303).posting("quote="),
+            to(LOGGED_IN, "GET /account/plan/invoices", "/account/plan/invoices", 200),
+            to(LOGGED_IN, "GET /account/plan/invoices/{slug}", "/account/plan/invoices/INV-00-01-000001", 404),
+            form("POST /account/plan/invoices/details", "/account/plan/invoices/details", 422),
             open("POST /billing/stripe/events", "/billing/stripe/events", 400).posting("x=y"),
             // Agencies and tools
             proved("POST /wire/{source}", "/wire/meridian"),
