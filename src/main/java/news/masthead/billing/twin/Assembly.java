@@ -27,6 +27,7 @@ final class Assembly {
     private final Billing billing;
     private final Changes changes;
     private final Starts starts;
+    private final Portal portal;
     private final InvoiceItems waiting;
     private final InvoiceDesk invoiceDesk;
     private final Resumptions resumptions;
@@ -112,6 +113,7 @@ final class Assembly {
                 billing);
         Upcoming upcoming = new Upcoming(journal, renewals, drafts, options.notice());
         invoiceDesk = new InvoiceDesk(ledger, hours, journal, cards, drafts, invoices, waiting, pending, billing);
+        portal = new Portal(contract, ledger, hours);
         timeline = new Timeline(
                 ledger,
                 hours,
@@ -128,6 +130,7 @@ final class Assembly {
         Endpoints endpoints = new Endpoints()
                 .catalogue(catalogue)
                 .schedules(schedules)
+                .portal(portal, twin)
                 .invoicesByHand(invoiceDesk, waiting)
                 .coupons(coupons, codes, discounts)
                 .customers(customers, cards)
@@ -143,6 +146,10 @@ final class Assembly {
 
     HttpHandler pages() {
         return new HostedPages(ledger, timeline, checkout, new Overview(ledger), violations);
+    }
+
+    HttpHandler portalPages() {
+        return new PortalPages(ledger, timeline, new PortalCounter(ledger, hours, journal, cards, portal), violations);
     }
 
     Controls controls() {

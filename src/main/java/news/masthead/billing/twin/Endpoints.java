@@ -1,6 +1,7 @@
 package news.masthead.billing.twin;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -63,6 +64,14 @@ final class Endpoints {
                 .on("POST /v1/invoices/{id}/mark_uncollectible", NOTHING, desk::markUncollectible)
                 .on("POST /v1/invoiceitems", InvoiceItems.NEW, items::create)
                 .on("GET /v1/invoiceitems", InvoiceItems.LIST, items::list);
+    }
+
+    Endpoints portal(Portal portal, URI twin) {
+        return on("POST /v1/billing_portal/configurations", Portal.CONFIGURATION, portal::configure)
+                .on("GET /v1/billing_portal/configurations", Portal.CONFIGURATIONS, portal::configurations)
+                .on("GET /v1/billing_portal/configurations/{id}", NOTHING, portal::retrieveConfiguration)
+                .on("POST /v1/billing_portal/configurations/{id}", Portal.CONFIGURATION, portal::reconfigure)
+                .on("POST /v1/billing_portal/sessions", Portal.SESSION, call -> portal.open(call, twin));
     }
 
     Endpoints customers(Customers customers, Cards cards) {

@@ -37,10 +37,7 @@ final class HostedPages implements HttpHandler {
 
     @Override
     public void handle(HttpExchange exchange) throws IOException {
-        exchange.getResponseHeaders()
-                .set(
-                        "Content-Security-Policy",
-                        "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'");
+        protect(exchange);
         String path = exchange.getRequestURI().getPath();
         try {
             switch (exchange.getRequestMethod() + " " + (path.startsWith(PAY) ? PAY : path)) {
@@ -61,6 +58,14 @@ final class HostedPages implements HttpHandler {
             violations.add(path, List.of(e.toString()));
             html(exchange, 500, PayPage.notice("The twin failed", e.toString(), null));
         }
+    }
+
+    /** No script, no frame, and only the twin's own style. */
+    static void protect(HttpExchange exchange) {
+        exchange.getResponseHeaders()
+                .set(
+                        "Content-Security-Policy",
+                        "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'");
     }
 
     private void show(HttpExchange exchange, String id) throws IOException {

@@ -54,7 +54,7 @@ final class PayPage {
         return TestMethod.ofWord(form.path("card").asText()).orElse(TestMethod.GOOD);
     }
 
-    private static String framed(String title, String main) {
+    static String framed(String title, String main) {
         return FRAME.replace("{title}", escaped(title)).replace("{main}", main);
     }
 
@@ -93,7 +93,7 @@ final class PayPage {
         return count == 1 ? "every " + unit : "every " + count + " " + unit + "s";
     }
 
-    private static String escaped(String text) {
+    static String escaped(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")

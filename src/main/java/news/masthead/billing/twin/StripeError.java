@@ -53,6 +53,11 @@ final class StripeError extends RuntimeException {
                 404, "invalid_request_error", "invoice_upcoming_none", null, "No upcoming invoices for customer");
     }
 
+    /** A hosted page whose time is over. */
+    static StripeError over(String sentence) {
+        return new StripeError(410, "invalid_request_error", null, null, sentence);
+    }
+
     static StripeError unauthorized() {
         return new StripeError(401, "invalid_request_error", null, null, "Invalid API Key provided");
     }

@@ -175,6 +175,7 @@ public final class StripeTwin implements AutoCloseable {
         Assembly parts = new Assembly(options, ledger, hours, deliveries, violations, this::soon);
         server.createContext("/v1/", parts.api(options.apiKey(), url(), faults));
         server.createContext("/", parts.pages());
+        server.createContext(Portal.PATH, parts.portalPages());
         controls = parts.controls();
         parts.resume(url());
         options.webhook().ifPresent(webhook -> deliveries.to(webhook, options.webhookSecret()));

@@ -186,8 +186,12 @@ final class Newsstand implements AutoCloseable {
 
     /** The reader presses a button of the hosted page. */
     HttpResponse<String> press(Session session, String form) throws IOException, InterruptedException {
+        return send("/_twin/pay/" + session.getId(), form);
+    }
+
+    HttpResponse<String> send(String path, String form) throws IOException, InterruptedException {
         return BROWSER.send(
-                HttpRequest.newBuilder(twin.url().resolve("/_twin/pay/" + session.getId()))
+                HttpRequest.newBuilder(twin.url().resolve(path))
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(HttpRequest.BodyPublishers.ofString(form))
                         .build(),
