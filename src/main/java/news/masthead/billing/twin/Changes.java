@@ -63,7 +63,7 @@ final class Changes {
     ObjectNode update(Call call) {
         ObjectNode subscription = subscriptions.retrieve(call);
         refuseImpossible(call, subscription);
-        long at = hours.of(subscription);
+        long at = hours.toChange(subscription);
         Proration.Change change = proration.of(subscription, call.params(), at);
         PaymentBehaviour behaviour = PaymentBehaviour.of(call);
         if (behaviour == PaymentBehaviour.PENDING_IF_INCOMPLETE && change.billsNow()) {

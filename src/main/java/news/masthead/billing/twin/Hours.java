@@ -21,6 +21,19 @@ final class Hours {
         return clock.instant().getEpochSecond();
     }
 
+    /**
+     * The same, for whoever is about to change the object by a request.
+     *
+     * @throws StripeError while its test clock is on its way: https://docs.stripe.com/billing/testing/test-clocks/api-advanced-usage
+     */
+    long toChange(JsonNode object) {
+        String testClock = Json.text(object, "test_clock");
+        if (testClock != null) {
+            TestClocks.ready(ledger, testClock, "test_clock");
+        }
+        return of(object);
+    }
+
     /** Of what names no test clock itself and goes by its customer's: a charge, a refund. */
     long ofOwned(JsonNode object) {
         return owner(object).map(this::of).orElseGet(this::now);

@@ -59,7 +59,7 @@ final class InvoiceDesk {
         if (call.has("collection_method") && !Json.is(call.params(), "collection_method", "charge_automatically")) {
             throw StripeError.notModelled("invoices that are sent");
         }
-        long at = hours.of(customer);
+        long at = hours.toChange(customer);
         ObjectNode invoice = drafts.ofCustomer(customer, call.has("currency") ? call.text("currency") : "inr", at);
         if ("include".equals(call.text("pending_invoice_items_behavior"))) {
             drafts.with(invoice, waiting.waitingFor(customer), List.of());
@@ -75,7 +75,7 @@ final class InvoiceDesk {
     ObjectNode update(Call call) {
         ObjectNode invoice = invoices.retrieve(call);
         ObjectNode customer = ledger.existing("customer", Json.text(invoice, "customer"), "customer");
-        long at = hours.of(invoice);
+        long at = hours.toChange(invoice);
         journal.change("invoice.updated", invoice, at, () -> take(call, invoice, customer, at));
         return invoice;
     }
@@ -102,7 +102,7 @@ final class InvoiceDesk {
             throw StripeError.invalid(
                     null, "You can only delete draft invoices that were not made by a subscription. Void it instead.");
         }
-        journal.record("invoice.deleted", invoice, hours.of(invoice));
+        journal.record("invoice.deleted", invoice, hours.toChange(invoice));
         return ledger.put(Json.object()
                 .put("id", Json.id(invoice))
                 .put("object", "invoice")
@@ -118,9 +118,9 @@ final class InvoiceDesk {
         }
         call.copy(invoice, "auto_advance");
         if (invoice.path("auto_advance").asBoolean()) {
-            billing.finalise(invoice, hours.of(invoice));
+            billing.finalise(invoice, hours.toChange(invoice));
         } else {
-            billing.finaliseOnly(invoice, hours.of(invoice));
+            billing.finaliseOnly(invoice, hours.toChange(invoice));
         }
         return invoice;
     }
@@ -133,7 +133,7 @@ final class InvoiceDesk {
                     null,
                     "You can only void an open or uncollectible invoice; this one is " + Json.text(invoice, "status"));
         }
-        long at = hours.of(invoice);
+        long at = hours.toChange(invoice);
         invoices.voidIt(invoice, at);
         ledger.find(Invoices.subscriptionOf(invoice))
                 .filter(subscription -> PendingUpdates.isFor(subscription, invoice))
@@ -148,7 +148,7 @@ final class InvoiceDesk {
             throw StripeError.invalid(
                     null, "You can only write off an open invoice; this one is " + Json.text(invoice, "status"));
         }
-        invoices.writeOff(invoice, hours.of(invoice));
+        invoices.writeOff(invoice, hours.toChange(invoice));
         return invoice;
     }
 

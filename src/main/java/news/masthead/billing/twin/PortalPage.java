@@ -15,6 +15,9 @@ final class PortalPage {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH).withZone(ZoneId.of("Asia/Kolkata"));
 
+    private static final DateTimeFormatter SHORT_DAY =
+            DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH).withZone(ZoneId.of("Asia/Kolkata"));
+
     private static final Map<String, String> DONE = Map.of(
             "card", "Your new card is saved.",
             "cancel", "Your plan is canceled. You keep it until the end of the period.",
@@ -110,7 +113,8 @@ final class PortalPage {
     private static String row(ObjectNode invoice) {
         return "<li><span>%s</span> <span>%s</span> <span>%s</span></li>"
                 .formatted(
-                        day(invoice.get("created")),
+                        SHORT_DAY.format(
+                                Instant.ofEpochSecond(invoice.get("created").longValue())),
                         PayPage.escaped(Rupees.of(
                                 Math.max(0, invoice.get("total").longValue()), Json.text(invoice, "currency"))),
                         PayPage.escaped(Json.text(invoice, "status")));

@@ -32,7 +32,7 @@ final class Resumptions {
         if (Json.is(call.params(), "billing_cycle_anchor", "unchanged")) {
             throw StripeError.notModelled("a resumption that keeps the cycle");
         }
-        long at = hours.of(subscription);
+        long at = hours.toChange(subscription);
         journal.change("customer.subscription.updated", subscription, at, () -> Proration.beginCycle(subscription, at));
         billing.change(subscription, List.of(lines.ofPeriod(subscription)), PaymentBehaviour.ALLOW_INCOMPLETE, at);
         return subscription;

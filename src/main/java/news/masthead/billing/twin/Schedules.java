@@ -53,7 +53,7 @@ final class Schedules {
         }
         ObjectNode subscription = ledger.existing("subscription", call.text("from_subscription"), "from_subscription");
         refuseUnfit(subscription);
-        long at = hours.of(subscription);
+        long at = hours.toChange(subscription);
         ObjectNode schedule = contract.blank("SubscriptionSchedule")
                 .put("id", Ids.next("sub_sched"))
                 .put("created", at)
@@ -197,6 +197,7 @@ final class Schedules {
 
     private ObjectNode active(Call call, String what) {
         ObjectNode schedule = retrieve(call);
+        hours.toChange(schedule);
         if (!Json.is(schedule, "status", "active")) {
             throw StripeError.invalid(
                     null,

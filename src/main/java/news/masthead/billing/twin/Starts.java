@@ -59,6 +59,7 @@ final class Starts {
     ObjectNode create(Call call) {
         ObjectNode customer = ledger.existing("customer", call.required("customer"), "customer");
         refuseOtherModes(call);
+        hours.toChange(customer);
         PaymentBehaviour behaviour = PaymentBehaviour.of(call);
         if (behaviour == PaymentBehaviour.PENDING_IF_INCOMPLETE) {
             throw StripeError.invalid("payment_behavior", "A new subscription cannot have a pending update.");

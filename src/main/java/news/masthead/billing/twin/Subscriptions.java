@@ -129,8 +129,8 @@ final class Subscriptions {
         if (!isLive(subscription)) {
             throw StripeError.noSuch("subscription", call.id(), "id");
         }
+        long at = hours.toChange(subscription);
         takeDetails(call, subscription);
-        long at = hours.of(subscription);
         subscription.put("canceled_at", at).put("cancel_at_period_end", false).putNull("cancel_at");
         end(subscription, at, "cancellation_requested");
         return subscription;

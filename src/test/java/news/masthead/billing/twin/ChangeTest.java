@@ -283,6 +283,22 @@ class ChangeTest {
         assertEquals("active", stand.retrieve(subscription).getStatus());
     }
 
+    @Test
+    void while_its_clock_is_on_the_way_nothing_is_changed() throws Exception {
+        Subscription subscription = subscribe("pm_card_visa");
+        stand.twin
+                .ledger()
+                .write(() ->
+                        stand.twin.ledger().find(clock.getId()).orElseThrow().put("status", "advancing"));
+
+        var refusal = refused(() -> update(subscription, to(subscription, yearly)));
+
+        assertEquals(
+                "Test clock advancement underway - cannot perform modifications.",
+                refusal.getStripeError().getMessage());
+        assertEquals(quarterly.getId(), priceOf(stand.retrieve(subscription)));
+    }
+
     private Subscription upgradeWithABadCard(Subscription subscription) throws Exception {
         stand.advance(clock, "2027-01-14T06:30:00Z");
         setCard(subscription, "pm_card_chargeCustomerFail");
