@@ -27,6 +27,7 @@ final class TwoNodes implements AutoCloseable {
 
     private static final Pattern ITEM = Pattern.compile("\"item\":(\\d+)");
     private static final Pattern STORY = Pattern.compile("/desk/stories/(\\d+)");
+    private static final Pattern QUOTE = Pattern.compile("name=\"quote\" value=\"([^\"]+)\"");
     private static final Pattern PUBLIC = Pattern.compile("href=\"(/article/[^\"]+)\"");
 
     /** Stands behind the wall of every story that {@link #published} made. */
@@ -167,7 +168,9 @@ final class TwoNodes implements AutoCloseable {
      * @return the subscription's id at Stripe
      */
     String buys(String reader) throws Exception {
-        URI paymentPage = sentTo(first, post(first, "/subscribe", reader, Map.of("plan", "quarterly")));
+        String quote = found(
+                QUOTE, get(first, "/subscribe/quote?plan=quarterly", reader).body());
+        URI paymentPage = sentTo(first, post(first, "/subscribe", reader, Map.of("quote", quote)));
         URI confirming = sentTo(first, post(paymentPage, "none=none", Map.of("outcome", "pay")));
         get(first, confirming.getRawPath() + "?" + confirming.getRawQuery(), reader);
         return ask("select provider_ref from subscription where account = ?", accountOf(reader));

@@ -56,6 +56,27 @@ interface BillingMessages {
     @Message("That was tried too often. Nothing was charged; please try again after {time}.")
     String tryLater(String time);
 
+    @Message("Check and pay")
+    String quoteHeading();
+
+    @Message("To pay today")
+    String today();
+
+    @Message("{amount} of it is tax")
+    String taxInside(String amount);
+
+    @Message("Continue to payment")
+    String toPayment();
+
+    @Message("Choose another plan")
+    String otherPlan();
+
+    @Message("That price was too old to hold. Nothing was charged; this is what it costs now.")
+    String quoteTooOld();
+
+    @Message("The price has changed since you looked. Nothing was charged; this is what it costs now.")
+    String priceHasChanged();
+
     @Message("Best value")
     String best();
 

@@ -5,14 +5,12 @@ import com.stripe.model.checkout.Session;
 import com.stripe.param.SubscriptionListParams;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import news.masthead.subscription.Plan;
+import news.masthead.billing.Counter.Answer;
 import news.masthead.subscription.Subscription;
 import news.masthead.subscription.Subscriptions;
 
@@ -36,9 +34,6 @@ class Checkout {
 
     @Inject
     StripeAccount stripeAccount;
-
-    @Inject
-    Catalogue catalogue;
 
     @Inject
     Customers customers;
@@ -65,7 +60,7 @@ class Checkout {
      *
      * @throws StripeFailure where Stripe does not answer; nothing is sold then
      */
-    Opening open(Purchase purchase) {
+    Answer open(Purchase purchase) {
         return turns.take(purchase.account(), () -> openInTurn(purchase));
     }
 
@@ -91,23 +86,31 @@ class Checkout {
                 .orElseGet(() -> book.expired(attempt.id));
     }
 
-    private Opening openInTurn(Purchase purchase) {
-        long account = purchase.account();
+    /**
+     * Why nothing can be sold to an account, as far as that is known without looking at what it pays; none where something can.
+     *
+     * @throws StripeFailure where Stripe does not answer
+     */
+    Optional<Answer> obstacle(long account) {
         Optional<Subscription> live = subscriptions.liveOf(account);
         if (live.isPresent()) {
-            return new Opening.Subscribed(live.get());
+            return live.map(Answer.Subscribed::new);
         }
         return switch (customers.footing(account)) {
-            case OTHER_CURRENCY -> new Opening.OtherCurrency();
+            case SOUND -> Optional.empty();
+            case OTHER_CURRENCY -> Optional.of(new Answer.OtherCurrency());
             case DELETED -> {
                 book.pendingOf(account).ifPresent(attempt -> book.expired(attempt.id));
-                yield begin(purchase);
+                yield Optional.empty();
             }
-            case SOUND -> findOrBegin(purchase);
         };
     }
 
-    private Opening findOrBegin(Purchase purchase) {
+    private Answer openInTurn(Purchase purchase) {
+        return obstacle(purchase.account()).orElseGet(() -> findOrBegin(purchase));
+    }
+
+    private Answer findOrBegin(Purchase purchase) {
         Optional<CheckoutAttempt> pending =
                 book.pendingOf(purchase.account()).map(this::look).filter(CheckoutAttempt::isPending);
         return boughtAtStripe(purchase.account())
@@ -116,23 +119,24 @@ class Checkout {
     }
 
     /** The page that is open already, if it sells that plan; else it is closed. */
-    private Optional<Opening> reuse(CheckoutAttempt attempt, Purchase purchase) {
-        if (sells(attempt, purchase.plan())) {
+    private Optional<Answer> reuse(CheckoutAttempt attempt, Purchase purchase) {
+        if (sells(attempt, purchase)) {
             purchase.back().ifPresent(path -> book.returnTo(attempt.id, path));
-            return Optional.of(new Opening.Page(URI.create(attempt.url)));
+            return Optional.of(new Answer.Page(URI.create(attempt.url)));
         }
         CheckoutAttempt closed = paymentPage.close(attempt);
         return closed.state == CheckoutAttempt.State.COMPLETE ? boughtAtStripe(attempt.account) : Optional.empty();
     }
 
-    private boolean sells(CheckoutAttempt attempt, Plan plan) {
-        return attempt.plan.equals(plan.code())
-                && attempt.price.equals(catalogue.priceOf(plan))
+    private boolean sells(CheckoutAttempt attempt, Purchase purchase) {
+        Quote.Terms wanted = purchase.quote().terms();
+        return attempt.plan.equals(wanted.plan())
+                && attempt.price.equals(wanted.price())
                 && stripeAccount.now().plus(TIME_TO_PAY).isBefore(attempt.expiresAt);
     }
 
     /** Asks Stripe itself whether this reader has a subscription that charges, or may yet. */
-    private Optional<Opening> boughtAtStripe(long account) {
+    private Optional<Answer> boughtAtStripe(long account) {
         SubscriptionListParams asked = SubscriptionListParams.builder()
                 .setCustomer(customers.ensure(account))
                 .setStatus(SubscriptionListParams.Status.ALL)
@@ -149,24 +153,22 @@ class Checkout {
                 ? Optional.empty()
                 : Optional.of(subscriptions
                         .liveOf(account)
-                        .<Opening>map(Opening.Subscribed::new)
-                        .orElseGet(Opening.BeingPaid::new));
+                        .<Answer>map(Answer.Subscribed::new)
+                        .orElseGet(Answer.BeingPaid::new));
     }
 
-    private Opening begin(Purchase purchase) {
-        return tries.take(Try.of(Try.Kind.OPENED, Optional.of(purchase.account()), purchase.from()))
-                .<Opening>map(Opening.TryLater::new)
+    private Answer begin(Purchase purchase) {
+        return tries.take(Try.of(
+                        Try.Kind.OPENED,
+                        Optional.of(purchase.account()),
+                        purchase.asking().from()))
+                .<Answer>map(Answer.TryLater::new)
                 .orElseGet(() -> beginAdmitted(purchase));
     }
 
-    private Opening beginAdmitted(Purchase purchase) {
-        CheckoutAttempt attempt = book.begin(
-                purchase.account(),
-                purchase.plan(),
-                catalogue.priceOf(purchase.plan()),
-                purchase.back(),
-                stripeAccount.endOfCheckoutOpenedNow());
-        return new Opening.Page(URI.create(paymentPage.open(attempt).url));
+    private Answer beginAdmitted(Purchase purchase) {
+        CheckoutAttempt attempt = book.begin(purchase.quote(), purchase.back(), stripeAccount.endOfCheckoutOpenedNow());
+        return new Answer.Page(URI.create(paymentPage.open(attempt).url));
     }
 
     private CheckoutAttempt settle(CheckoutAttempt attempt, Session session) {
@@ -181,29 +183,14 @@ class Checkout {
     }
 
     /**
-     * What a reader asks for.
+     * What a reader said yes to.
      *
-     * @param from the reader's address
      * @param back the path to return to once it is paid; empty to keep that of the page already open
      */
-    record Purchase(long account, InetAddress from, Plan plan, Optional<String> back) {}
+    record Purchase(Counter.Asking asking, Quote quote, Optional<String> back) {
 
-    /** What comes of asking to buy. */
-    sealed interface Opening {
-
-        /** To be paid there. */
-        record Page(URI url) implements Opening {}
-
-        /** Nothing to buy: this one is there already. */
-        record Subscribed(Subscription subscription) implements Opening {}
-
-        /** The reader pays, or has paid, in another currency than ours, and Stripe would refuse ours on the payment page. */
-        record OtherCurrency() implements Opening {}
-
-        /** Too much was tried; there is another try from that instant on. */
-        record TryLater(Instant from) implements Opening {}
-
-        /** Paid already, and the money is on its way. */
-        record BeingPaid() implements Opening {}
+        long account() {
+            return asking.account();
+        }
     }
 }

@@ -43,6 +43,9 @@ class CheckoutAttempt extends PanacheEntityBase {
     /** Stripe's id of the price, {@code price_…}. */
     String price;
 
+    /** What the reader said yes to; null for one from before there were quotes. */
+    UUID quote;
+
     /** The path the reader wants to return to; null for none. Often a story's, so it is forgotten when the checkout is over. */
     String back;
 

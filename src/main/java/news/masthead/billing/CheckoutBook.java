@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import news.masthead.billing.CheckoutAttempt.State;
-import news.masthead.subscription.Plan;
 
 /** What is written down of readers' tries to buy. Each method is one short transaction, so that none is open while Stripe is asked. */
 @ApplicationScoped
@@ -19,28 +18,45 @@ class CheckoutBook {
     CheckoutAttempt.Repository attempts;
 
     @Inject
+    Quotes quotes;
+
+    @Inject
     EntityManager entities;
 
-    /** The account's one pending attempt: a new one, or the one that somebody else began at the same moment. */
+    /**
+     * The account's one pending attempt: a new one, for which the quote is accepted, or the one that somebody else began at the same moment.
+     *
+     * @throws Quotes.Refused where the quote cannot be accepted; nothing has begun then
+     */
     @Transactional
-    CheckoutAttempt begin(long account, Plan plan, String price, Optional<String> back, Instant expiresAt) {
-        entities.createNativeQuery("""
-                        insert into checkout (id, account, plan, price, back, expires_at, state)
-                        values (:id, :account, :plan, :price, nullif(:back, ''), :expires, 'OPENING')
+    CheckoutAttempt begin(Quote quote, Optional<String> back, Instant expiresAt) {
+        boolean begun = entities.createNativeQuery("""
+                        insert into checkout (id, account, plan, price, quote, back, expires_at, state)
+                        values (:id, :account, :plan, :price, :quote, nullif(:back, ''), :expires, 'OPENING')
                         on conflict (account) where state in ('OPENING', 'OPEN') do nothing""")
-                .setParameter("id", UUID.randomUUID())
-                .setParameter("account", account)
-                .setParameter("plan", plan.code())
-                .setParameter("price", price)
-                .setParameter("back", back.orElse(""))
-                .setParameter("expires", expiresAt)
-                .executeUpdate();
-        return attempts.pendingOf(account).orElseThrow();
+                        .setParameter("id", UUID.randomUUID())
+                        .setParameter("account", quote.account)
+                        .setParameter("plan", quote.terms().plan())
+                        .setParameter("price", quote.terms().price())
+                        .setParameter("quote", quote.id)
+                        .setParameter("back", back.orElse(""))
+                        .setParameter("expires", expiresAt)
+                        .executeUpdate()
+                == 1;
+        if (begun) {
+            quotes.accept(quote.id, quote.account);
+        }
+        return attempts.pendingOf(quote.account).orElseThrow();
     }
 
     @Transactional
     Optional<CheckoutAttempt> pendingOf(long account) {
         return attempts.pendingOf(account);
+    }
+
+    @Transactional
+    Optional<CheckoutAttempt> find(UUID attempt) {
+        return attempts.findByIdOptional(attempt);
     }
 
     @Transactional

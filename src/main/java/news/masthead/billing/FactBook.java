@@ -35,6 +35,16 @@ class FactBook {
                 .forEach(fact -> noted.fire(new Noted(account, subscription, fact)));
     }
 
+    /** What came for an invoice; none where that is not noted. */
+    @Transactional
+    Optional<Money> paid(String invoice) {
+        List<Long> paise = entities.createNativeQuery(
+                        "select paise from billing_fact where kind = 'PAID' and ref = :invoice", Long.class)
+                .setParameter("invoice", invoice)
+                .getResultList();
+        return paise.stream().findFirst().map(Money::new);
+    }
+
     private boolean isNew(long account, String subscription, Fact fact) {
         Row row = row(fact);
         Query insert = entities.createNativeQuery("""

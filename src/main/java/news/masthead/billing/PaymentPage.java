@@ -13,6 +13,9 @@ import news.masthead.web.Site;
 @ApplicationScoped
 class PaymentPage {
 
+    /** The key of a subscription's metadata that holds the id of the checkout that sold it. */
+    static final String CHECKOUT = "checkout";
+
     private static final String SESSION = "{CHECKOUT_SESSION_ID}";
 
     @Inject
@@ -82,7 +85,7 @@ class PaymentPage {
                         .build())
                 .setSubscriptionData(SessionCreateParams.SubscriptionData.builder()
                         .putMetadata("account", account)
-                        .putMetadata("checkout", attempt.id.toString())
+                        .putMetadata(CHECKOUT, attempt.id.toString())
                         .build())
                 .setExpiresAt(attempt.expiresAt.getEpochSecond())
                 .setSuccessUrl(site.url() + Links.CONFIRMING + "?s=" + SESSION)

@@ -12,21 +12,12 @@ import news.masthead.web.Notice;
  * @param notice what came of the last try, such as a checkout that was cancelled; null when there is nothing to say
  * @param alreadyOn the name of the plan that this reader has; empty when there is none. Then nothing is sold
  * @param managePlan where a subscriber looks after that plan
- * @param checkout where a chosen plan is posted, as {@code plan} and {@code to}
- * @param back the path to come back to after payment; empty for none
  * @param plans in the order of the price table
  * @param benefits what every plan includes, each one of them really there
  */
 @CheckedTemplate(basePath = "billing", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
 record PlansPage(
-        Chrome chrome,
-        Notice notice,
-        String alreadyOn,
-        String managePlan,
-        String checkout,
-        String back,
-        List<Offer> plans,
-        List<Benefit> benefits)
+        Chrome chrome, Notice notice, String alreadyOn, String managePlan, List<Offer> plans, List<Benefit> benefits)
         implements TemplateInstance {
 
     /**
@@ -36,7 +27,7 @@ record PlansPage(
      * @param renews when and for how much it renews, in one sentence
      * @param saving how much less it costs than the shortest plan; empty for none
      * @param best whether this is the plan that the publication puts forward
-     * @param login where a reader who is not logged in goes first, coming back to this plan; unused for the others
+     * @param choose where it goes on: to what it costs, over log-in for a reader who is not logged in
      */
     record Offer(
             String id,
@@ -47,7 +38,7 @@ record PlansPage(
             String renews,
             String saving,
             boolean best,
-            String login) {}
+            String choose) {}
 
     /** What a subscriber gets: the thing, and one sentence about it. */
     record Benefit(String name, String words) {}

@@ -51,9 +51,9 @@ class PlansPages {
                 notice == null && live.isEmpty() ? beside(onlooker) : notice,
                 live.map(this::name).orElse(""),
                 Links.ACCOUNT_PLAN,
-                Links.SUBSCRIBE,
-                back.orElse(""),
-                prices.plans().stream().map(plan -> offer(plan, back)).toList(),
+                prices.plans().stream()
+                        .map(plan -> offer(plan, choose(onlooker, plan, back)))
+                        .toList(),
                 offer.benefits().stream()
                         .map(benefit -> new PlansPage.Benefit(benefit.name(), benefit.words()))
                         .toList());
@@ -76,7 +76,7 @@ class PlansPages {
         return layout.around(new Heading(title, words.plansWords(), Links.SUBSCRIBE, true, ""), onlooker.viewer());
     }
 
-    private PlansPage.Offer offer(Plan plan, Optional<String> back) {
+    private PlansPage.Offer offer(Plan plan, String choose) {
         int saving = plan.savesPercentAgainst(prices.plans().get(0));
         return new PlansPage.Offer(
                 plan.code(),
@@ -87,6 +87,11 @@ class PlansPages {
                 words.renewsEvery(plan.cycle(), plan.price().toString()),
                 saving > 0 ? words.saving(saving) : "",
                 offer.best().filter(plan.code()::equals).isPresent(),
-                Links.login(back.map(Links::subscribe).orElse(Links.SUBSCRIBE)));
+                choose);
+    }
+
+    private static String choose(Onlooker onlooker, Plan plan, Optional<String> back) {
+        String quote = Links.quote(plan.code(), back);
+        return onlooker.account().isPresent() ? quote : Links.login(quote);
     }
 }

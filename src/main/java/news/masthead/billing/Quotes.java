@@ -1,6 +1,7 @@
 package news.masthead.billing;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -21,6 +22,9 @@ class Quotes {
 
     @Inject
     Quote.Repository quotes;
+
+    @Inject
+    Event<Became> charged;
 
     @Inject
     Clock clock;
@@ -65,7 +69,20 @@ class Quotes {
             throw new IllegalStateException(
                     "Quote " + id + " was charged by " + quote.invoice + " and now by " + invoice);
         }
-        quote.invoice = invoice;
+        if (quote.invoice == null) {
+            quote.invoice = invoice;
+            charged.fire(new Became(quote, invoice));
+        }
+    }
+
+    @Transactional
+    Optional<Quote> ofInvoice(String invoice) {
+        return quotes.ofInvoice(invoice);
+    }
+
+    /** Whether it can be accepted, or was and waits to be charged. */
+    boolean stands(Quote quote) {
+        return quote.invoice == null && (quote.isAccepted() || clock.instant().isBefore(quote.validUntil));
     }
 
     @Transactional
@@ -87,6 +104,9 @@ class Quotes {
     long forgetUnacceptedBefore(Instant end) {
         return quotes.delete("acceptedAt is null and validUntil < ?1", end);
     }
+
+    /** An accepted quote was charged; fired inside the transaction that writes it down. */
+    record Became(Quote quote, String invoice) {}
 
     /** The quote cannot be accepted. */
     static class Refused extends RuntimeException {

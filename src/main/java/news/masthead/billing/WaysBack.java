@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import news.masthead.jobs.RecurringJob;
+import news.masthead.web.Links;
 
 /**
  * Forgets where readers came from when they bought. It is the path of a story as a rule, and it stands beside their account, so it would tell for
@@ -21,6 +23,14 @@ class WaysBack implements RecurringJob {
 
     @Inject
     Clock clock;
+
+    /** Where a reader may be taken back to; not to the plans, which are nowhere to return to. */
+    static Optional<String> of(String to) {
+        return Optional.ofNullable(to)
+                .filter(path -> !path.isBlank())
+                .map(Links::backOrFront)
+                .filter(path -> !path.startsWith(Links.SUBSCRIBE));
+    }
 
     @Override
     public String name() {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /** Every address of the site, in one place. All are paths from the root. */
 public final class Links {
@@ -11,6 +12,7 @@ public final class Links {
     public static final String FRONT = "/";
     public static final String ROBOTS = "/robots.txt";
     public static final String SUBSCRIBE = "/subscribe";
+    public static final String QUOTE = "/subscribe/quote";
     public static final String CONFIRMING = "/subscribe/confirming";
     public static final String LOGIN = "/login";
     public static final String SIGN_UP = "/login/sign-up";
@@ -96,6 +98,16 @@ public final class Links {
 
     public static String subscribe(String back) {
         return SUBSCRIBE + "?to=" + encoded(back);
+    }
+
+    /**
+     * What a plan costs, before it is bought.
+     *
+     * @param back where the reader goes after payment
+     */
+    public static String quote(String plan, Optional<String> back) {
+        return QUOTE + "?plan=" + encoded(plan)
+                + back.map(path -> "&to=" + encoded(path)).orElse("");
     }
 
     /**

@@ -139,10 +139,7 @@ class BuyingTest {
                 .statusCode(200)
                 .body(containsString("You left the payment page. Nothing was charged."));
 
-        String again = reader.browser()
-                .formParam("plan", "quarterly")
-                .post("/subscribe")
-                .header("Location");
+        String again = reader.subscribe("quarterly", "").header("Location");
         assertEquals(page, again);
         reader.browser().get(till.pay(again, Card.GOOD)).then().header("Location", endsWith(Till.STORY));
     }
@@ -170,9 +167,9 @@ class BuyingTest {
     @Test
     void an_answer_that_is_lost_on_the_way_opens_no_second_page() {
         Buyer reader = till.aReader();
-        customers.ensure(reader.account());
+        String quote = Till.quoteIn(reader.quotePage("quarterly"));
         line.loseAnswers(1);
-        reader.subscribe("quarterly").then().statusCode(303);
+        reader.accept(quote, Till.STORY).then().statusCode(303);
         assertEquals(1, till.openPages(reader));
     }
 
@@ -180,10 +177,10 @@ class BuyingTest {
     @Test
     void when_no_answer_comes_the_next_click_finds_the_page_that_was_opened() {
         Buyer reader = till.aReader();
-        customers.ensure(reader.account());
+        String quote = Till.quoteIn(reader.quotePage("quarterly"));
         line.loseAnswers(3);
-        reader.subscribe("quarterly").then().statusCode(503);
-        reader.subscribe("quarterly").then().statusCode(303);
+        reader.accept(quote, Till.STORY).then().statusCode(503);
+        reader.accept(quote, Till.STORY).then().statusCode(303);
         assertEquals(1, till.openPages(reader));
         reader.subscribe("yearly").then().statusCode(303);
         assertEquals(1, till.openPages(reader));
@@ -347,7 +344,8 @@ class BuyingTest {
         Buyer reader = till.aReader();
         Buyer other = till.aReader();
         String page = reader.browser()
-                .formParam("plan", "quarterly")
+                .formParam("quote", Till.quoteIn(reader.quotePage("quarterly")))
+                .formParam("plan", "yearly")
                 .formParam("account", other.account())
                 .formParam("price", "1")
                 .formParam("to", "//evil.example/")

@@ -206,11 +206,7 @@ class ForgottenReadersTest {
     }
 
     private String buyFrom(Buyer buyer, Printed story) {
-        return buyer.browser()
-                .formParam("plan", "quarterly")
-                .formParam("to", story.path())
-                .post(Links.SUBSCRIBE)
-                .header("Location");
+        return buyer.subscribe("quarterly", story.path()).header("Location");
     }
 
     private static void opens(String session, Printed story) {

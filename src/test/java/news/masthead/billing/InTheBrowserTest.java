@@ -78,7 +78,8 @@ class InTheBrowserTest {
     void from_the_plans_to_the_payment_page_and_back_to_the_story() {
         enter(till.aReader());
         page.navigate("/subscribe?to=" + Till.STORY);
-        click("Subscribe Smart Essential");
+        choose("Subscribe Smart Essential");
+        click("Continue to payment");
         page.waitForURL(Pattern.compile(".*/_twin/pay/.*"));
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Pay ₹2,700"))
                 .click();
@@ -89,8 +90,9 @@ class InTheBrowserTest {
     void whose_session_is_over_is_taken_to_log_in() {
         enter(till.aReader());
         page.navigate("/subscribe");
+        choose("Subscribe Smart Quarterly");
         context.clearCookies();
-        click("Subscribe Smart Quarterly");
+        click("Continue to payment");
         page.waitForURL(Pattern.compile(".*/login.*to=%2Fsubscribe.*"));
     }
 
@@ -109,6 +111,11 @@ class InTheBrowserTest {
     private void enter(Buyer reader) {
         context.addCookies(List.of(
                 new Cookie("session", reader.session()).setUrl(site.url().toString())));
+    }
+
+    private void choose(String link) {
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link).setExact(true))
+                .click();
     }
 
     private void click(String button) {

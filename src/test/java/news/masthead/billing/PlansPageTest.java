@@ -51,18 +51,19 @@ class PlansPageTest {
     }
 
     @Test
-    void an_anonymous_reader_is_offered_to_log_in_and_come_back_to_the_plans() {
+    void an_anonymous_reader_is_offered_to_log_in_and_come_back_to_the_chosen_plan() {
         given().queryParam("to", "/article/markets/a-1261124000001_1.html")
                 .get("/subscribe")
                 .then()
-                .body(containsString(
-                        "/login?to=%2Fsubscribe%3Fto%3D%252Farticle%252Fmarkets%252Fa-1261124000001_1.html"))
+                .body(
+                        containsString(
+                                "/login?to=%2Fsubscribe%2Fquote%3Fplan%3Dquarterly%26to%3D%252Farticle%252Fmarkets%252Fa-1261124000001_1.html"))
                 .body(not(containsString("<form")));
     }
 
     @Test
-    void the_page_may_send_its_form_to_the_payment_page_and_nowhere_else_off_the_site() {
-        Response plans = given().get("/subscribe");
+    void the_quote_may_send_its_form_to_the_payment_page_and_nowhere_else_off_the_site() {
+        Response plans = till.aReader().quotePage("quarterly");
         assertEquals(1, plans.headers().getList("Content-Security-Policy").size());
         assertEquals(
                 given().get("/")

@@ -60,8 +60,22 @@ class Till {
             return given().cookie("session", session).redirects().follow(false);
         }
 
+        /** Looks at what a plan costs and says yes to it. */
         Response subscribe(String plan) {
-            return browser().formParam("plan", plan).formParam("to", STORY).post("/subscribe");
+            return subscribe(plan, STORY);
+        }
+
+        Response subscribe(String plan, String back) {
+            Response page = quotePage(plan);
+            return page.statusCode() == 200 ? accept(quoteIn(page), back) : page;
+        }
+
+        Response quotePage(String plan) {
+            return browser().queryParam("plan", plan).queryParam("to", STORY).get("/subscribe/quote");
+        }
+
+        Response accept(String quote, String back) {
+            return browser().formParam("quote", quote).formParam("to", back).post("/subscribe");
         }
 
         Response planPage() {
@@ -167,6 +181,16 @@ class Till {
         buyer.browser().post("/account/plan/resumption").then().statusCode(303);
     }
 
+    /** Pays with a good card on a page that somebody else may be paying at this moment. */
+    int payOrBeRefused(String page) {
+        return given().redirects()
+                .follow(false)
+                .formParam("outcome", "pay")
+                .formParam("card", Card.GOOD.value)
+                .post(page)
+                .statusCode();
+    }
+
     boolean isEntitled(Buyer buyer) {
         return entitlements.cover(buyer.account(), clock.instant());
     }
@@ -236,6 +260,10 @@ class Till {
             }
         });
         clock.moveTo(at);
+    }
+
+    static String quoteIn(Response page) {
+        return page.htmlPath().getString("**.find { it.@name == 'quote' }.@value");
     }
 
     static String pathOf(String address) {

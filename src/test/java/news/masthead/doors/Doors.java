@@ -51,6 +51,7 @@ final class Doors {
             // Paying
             open("GET /subscribe", "/subscribe", 200),
             form("POST /subscribe", "/subscribe", 422).posting("plan="),
+            open("GET /subscribe/quote", "/subscribe/quote?plan=nobodys", 422),
             to(LOGGED_IN, "GET /subscribe/confirming", "/subscribe/confirming?s=cs_test_nobodys", 404),
             to(LOGGED_IN, "GET /account/plan", "/account/plan", 200),
             form("POST /account/plan/cancellation", "/account/plan/cancellation", 303, 503),

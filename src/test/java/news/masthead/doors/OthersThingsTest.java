@@ -65,8 +65,17 @@ class OthersThingsTest {
         @Test
         void checkout_is_not_there() {
             Person buyer = people.aReader();
+            String quote = as(buyer)
+                    .get("/subscribe/quote?plan=quarterly")
+                    .htmlPath()
+                    .getString("**.find { it.@name == 'quote' }.@value");
+            as(people.aReader())
+                    .formParam("quote", quote)
+                    .post("/subscribe")
+                    .then()
+                    .statusCode(422);
             String page = as(buyer)
-                    .formParam("plan", "quarterly")
+                    .formParam("quote", quote)
                     .post("/subscribe")
                     .then()
                     .statusCode(303)

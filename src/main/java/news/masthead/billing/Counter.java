@@ -1,0 +1,109 @@
+package news.masthead.billing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.InetAddress;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import news.masthead.subscription.Plan;
+import news.masthead.subscription.PriceTable;
+import news.masthead.subscription.Subscription;
+
+/** Where a plan is asked for: first what it costs, then, once the reader has said yes to that, the page to pay it on. */
+@ApplicationScoped
+class Counter {
+
+    @Inject
+    Checkout checkout;
+
+    @Inject
+    Reckoning reckoning;
+
+    @Inject
+    Quotes quotes;
+
+    @Inject
+    Catalogue catalogue;
+
+    @Inject
+    PriceTable prices;
+
+    @Inject
+    TryBook tries;
+
+    /**
+     * Quotes a plan to an account that may buy it.
+     *
+     * @throws StripeFailure where Stripe does not answer
+     */
+    Answer quote(Asking asking, Plan plan) {
+        Optional<Instant> later = tries.take(Try.of(Try.Kind.QUOTED, Optional.of(asking.account()), asking.from()));
+        if (later.isPresent()) {
+            return new Answer.TryLater(later.get());
+        }
+        return checkout.obstacle(asking.account())
+                .orElseGet(() -> new Answer.Quoted(
+                        quotes.offer(asking.account(), reckoning.ofPurchase(asking.account(), plan)), plan));
+    }
+
+    /**
+     * Takes the reader's yes and opens the payment page, or finds the open one. Nothing is sold for other terms than those of the quote.
+     *
+     * @param back the path to return to once it is paid; empty to keep that of a page already open
+     * @throws StripeFailure where Stripe does not answer; nothing is sold then
+     */
+    Answer buy(Asking asking, UUID id, Optional<String> back) {
+        Optional<Quote> quote = quotes.find(id).filter(found -> found.account == asking.account());
+        Optional<Plan> plan = quote.map(Quote::terms).flatMap(terms -> prices.plan(terms.plan()));
+        if (plan.isEmpty()) {
+            return new Answer.NoSuchQuote();
+        }
+        boolean asQuoted = quote.get().terms().price().equals(catalogue.priceOf(plan.get()));
+        if (!asQuoted || !quotes.stands(quote.get())) {
+            return requoted(quote(asking, plan.get()), asQuoted);
+        }
+        return checkout.open(new Checkout.Purchase(asking, quote.get(), back));
+    }
+
+    private static Answer requoted(Answer again, boolean samePrice) {
+        return again instanceof Answer.Quoted fresh
+                ? new Answer.Requoted(fresh.quote(), fresh.plan(), samePrice)
+                : again;
+    }
+
+    /** @param from the reader's address */
+    record Asking(long account, InetAddress from) {}
+
+    /** What a reader who asks is told. */
+    sealed interface Answer {
+
+        record Quoted(Quote quote, Plan plan) implements Answer {}
+
+        /**
+         * The quote that was accepted holds no more; this one is made in its place.
+         *
+         * @param samePrice whether it was only too old
+         */
+        record Requoted(Quote quote, Plan plan, boolean samePrice) implements Answer {}
+
+        /** There is none, or it is somebody else's, or its plan is no longer sold. */
+        record NoSuchQuote() implements Answer {}
+
+        /** To be paid there. */
+        record Page(URI url) implements Answer {}
+
+        /** Nothing to buy: this one is there already. */
+        record Subscribed(Subscription subscription) implements Answer {}
+
+        /** Paid already, and the money is on its way. */
+        record BeingPaid() implements Answer {}
+
+        /** The reader pays, or has paid, in another currency than ours, and Stripe would refuse ours on the payment page. */
+        record OtherCurrency() implements Answer {}
+
+        /** Too much was tried; there is another try from that instant on. */
+        record TryLater(Instant from) implements Answer {}
+    }
+}

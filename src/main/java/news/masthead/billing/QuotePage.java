@@ -1,0 +1,39 @@
+package news.masthead.billing;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import news.masthead.web.Chrome;
+import news.masthead.web.Notice;
+
+/**
+ * What a plan costs, before the reader says yes. Amounts and days are already written out.
+ *
+ * @param notice what has to be said first; null when there is nothing
+ * @param plan its name
+ * @param term how long a term lasts, such as {@code 3 months}
+ * @param today what is paid now
+ * @param tax how much of that is tax; empty where none is due
+ * @param nextOn the day of the next payment
+ * @param nextAmount what is paid then
+ * @param renews how often and for how much it renews, in one sentence
+ * @param accept where the yes is posted, with {@code id} and {@code back}
+ * @param id of the quote
+ * @param back the path to come back to after payment; empty for none
+ * @param plans where another plan is chosen
+ */
+@CheckedTemplate(basePath = "billing", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+record QuotePage(
+        Chrome chrome,
+        Notice notice,
+        String plan,
+        String term,
+        String today,
+        String tax,
+        String nextOn,
+        String nextAmount,
+        String renews,
+        String accept,
+        String id,
+        String back,
+        String plans)
+        implements TemplateInstance {}
