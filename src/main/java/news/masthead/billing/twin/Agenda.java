@@ -37,6 +37,9 @@ final class Agenda {
     }
 
     List<Due> of(ObjectNode subscription) {
+        if (!Subscriptions.isLive(subscription)) {
+            return List.of();
+        }
         List<Due> coming = new ArrayList<>();
         if (Json.is(subscription, "status", "incomplete")) {
             coming.add(new Due(

@@ -10,10 +10,13 @@ import com.stripe.model.InvoiceLineItem;
 import com.stripe.model.Price;
 import com.stripe.model.Subscription;
 import com.stripe.model.testhelpers.TestClock;
+import com.stripe.param.CouponCreateParams;
 import com.stripe.param.InvoiceCreatePreviewParams;
 import com.stripe.param.InvoiceCreatePreviewParams.SubscriptionDetails;
 import com.stripe.param.PriceCreateParams.Recurring.Interval;
+import com.stripe.param.SubscriptionCreateParams;
 import com.stripe.param.SubscriptionUpdateParams;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -144,6 +147,74 @@ class PreviewTest {
             assertEquals(told.getTotal(), billed.getTotal());
             assertEquals(amounts(told), amounts(billed));
         }
+    }
+
+    /** What waits for the renewal is told with the renewal, to the paisa, also where a discount makes all of it cheaper. */
+    @Test
+    void a_change_that_waits_for_the_renewal_is_told_with_it() throws Exception {
+        Random random = new Random(2027);
+        Instant now = Newsstand.START;
+        Subscription subscription = subscribeWithDiscount();
+        for (int i = 0; i < 8; i++) {
+            Instant end = Newsstand.periodEnd(stand.retrieve(subscription));
+            now = now.plus(Duration.ofSeconds(1 + random.nextInt(80 * 86_400)));
+            now = now.isBefore(end) ? now : end.minusSeconds(1);
+            stand.advance(clock, now.toString());
+            Price price = prices.get(1 - i % 2);
+            Invoice told = preview(InvoiceCreatePreviewParams.builder()
+                    .setSubscription(subscription.getId())
+                    .setSubscriptionDetails(SubscriptionDetails.builder()
+                            .addItem(item(subscription, price))
+                            .build())
+                    .build());
+            stand.stripe
+                    .v1()
+                    .subscriptions()
+                    .update(
+                            subscription.getId(),
+                            ChangeTest.to(subscription, price).build());
+            now = end.plus(Duration.ofHours(2));
+            stand.advance(clock, now.toString());
+            Invoice billed = stand.stripe
+                    .v1()
+                    .invoices()
+                    .retrieve(stand.retrieve(subscription).getLatestInvoice());
+
+            assertEquals(told.getAmountDue(), billed.getAmountPaid());
+            assertEquals(amounts(told), amounts(billed));
+            assertEquals(3, amounts(billed).size());
+        }
+    }
+
+    private Subscription subscribeWithDiscount() throws StripeException {
+        String third = stand.stripe
+                .v1()
+                .coupons()
+                .create(CouponCreateParams.builder()
+                        .setPercentOff(new BigDecimal("33.3"))
+                        .setDuration(CouponCreateParams.Duration.FOREVER)
+                        .build())
+                .getId();
+        return stand.stripe
+                .v1()
+                .subscriptions()
+                .create(SubscriptionCreateParams.builder()
+                        .setCustomer(customer.getId())
+                        .setDefaultPaymentMethod("pm_card_visa")
+                        .addItem(SubscriptionCreateParams.Item.builder()
+                                .setPrice(prices.getFirst().getId())
+                                .build())
+                        .addDiscount(SubscriptionCreateParams.Discount.builder()
+                                .setCoupon(third)
+                                .build())
+                        .build());
+    }
+
+    private static SubscriptionDetails.Item item(Subscription subscription, Price price) {
+        return SubscriptionDetails.Item.builder()
+                .setId(subscription.getItems().getData().getFirst().getId())
+                .setPrice(price.getId())
+                .build();
     }
 
     private InvoiceCreatePreviewParams.Builder change(Subscription subscription, Price price) {
