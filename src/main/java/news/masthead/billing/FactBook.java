@@ -45,6 +45,23 @@ class FactBook {
         return paise.stream().findFirst().map(Money::new);
     }
 
+    /** Writes down those that are missing, and tells nobody: what follows from them has followed when they were first noted. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void restore(long account, String subscription, List<Fact> facts) {
+        facts.forEach(fact -> isNew(account, subscription, fact));
+    }
+
+    /** How many facts a subscription has, and of how much money, to tell whether there are more than before. */
+    @Transactional
+    String summary(String subscription) {
+        return (String) entities.createNativeQuery("""
+                        select count(*) || ' facts, ' || coalesce(sum(paise) filter (where kind = 'PAID'), 0) || ' paise paid, '
+                            || coalesce(sum(paise) filter (where kind = 'REFUNDED'), 0) || ' refunded'
+                        from billing_fact where subscription = :subscription""", String.class)
+                .setParameter("subscription", subscription)
+                .getSingleResult();
+    }
+
     private boolean isNew(long account, String subscription, Fact fact) {
         Row row = row(fact);
         Query insert = entities.createNativeQuery("""
@@ -68,6 +85,12 @@ class FactBook {
                 .setParameter("why", row.why())
                 .setParameter("now", clock.instant());
         return insert.executeUpdate() == 1;
+    }
+
+    /** What is compared of a fact: {@code PAID in_… 90000}. */
+    static String line(Fact fact) {
+        Row row = row(fact);
+        return "%s %s %d".formatted(row.kind(), fact.ref(), row.amount().paise());
     }
 
     private static Row row(Fact fact) {

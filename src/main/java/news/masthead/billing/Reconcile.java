@@ -24,7 +24,7 @@ public class Reconcile implements RecurringJob {
     Checkout checkout;
 
     @Inject
-    StripeSync sync;
+    Recheck recheck;
 
     @Inject
     Subscriptions subscriptions;
@@ -52,11 +52,14 @@ public class Reconcile implements RecurringJob {
      * logged and left to the next round.
      */
     public void now() {
-        each(book.pending(), attempt -> "checkout " + attempt.id, checkout::look);
+        each(
+                book.pending(),
+                attempt -> "checkout " + attempt.id,
+                attempt -> Patience.with(() -> checkout.look(attempt)));
         each(
                 subscriptions.dueBefore(clock.instant().plus(AHEAD)),
                 subscription -> "subscription " + subscription.providerRef,
-                subscription -> sync.sync(subscription.providerRef));
+                subscription -> recheck.at(subscription.providerRef, Drift.Run.HOURLY));
     }
 
     private static <T> void each(List<T> due, Function<T, String> name, Consumer<T> look) {

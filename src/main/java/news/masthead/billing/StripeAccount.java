@@ -39,12 +39,17 @@ class StripeAccount {
     @Produces
     @Singleton
     StripeClient client() {
+        return client(settings.apiKey(), settings.apiBase(), settings.connectTimeout(), settings.readTimeout());
+    }
+
+    /** @param base another address than Stripe's own */
+    static StripeClient client(String key, Optional<URI> base, Duration toConnect, Duration toRead) {
         return StripeClient.builder()
-                .setApiKey(settings.apiKey())
-                .setApiBase(settings.apiBase().map(URI::toString).orElse(Stripe.LIVE_API_BASE))
+                .setApiKey(key)
+                .setApiBase(base.map(URI::toString).orElse(Stripe.LIVE_API_BASE))
                 .setMaxNetworkRetries(RETRIES)
-                .setConnectTimeout((int) settings.connectTimeout().toMillis())
-                .setReadTimeout((int) settings.readTimeout().toMillis())
+                .setConnectTimeout((int) toConnect.toMillis())
+                .setReadTimeout((int) toRead.toMillis())
                 .build();
     }
 

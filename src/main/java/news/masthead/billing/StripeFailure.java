@@ -49,6 +49,11 @@ class StripeFailure extends RuntimeException {
         return status != null && status >= 400 && status < 500 && status != 409 && status != 429;
     }
 
+    /** Whether Stripe wants to be asked less often: https://docs.stripe.com/rate-limits. */
+    boolean isRateLimit() {
+        return Integer.valueOf(429).equals(answer.getStatusCode());
+    }
+
     interface Call<T> {
         T make() throws StripeException;
     }

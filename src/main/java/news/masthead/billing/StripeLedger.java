@@ -4,13 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.stripe.model.Dispute;
 import com.stripe.model.HasId;
-import com.stripe.model.Invoice;
-import com.stripe.model.PaymentIntent;
 import com.stripe.model.StripeObject;
-import com.stripe.model.Subscription;
-import com.stripe.net.ApiResource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -66,13 +61,8 @@ class StripeLedger {
     /** What Stripe held of a subscription when it was last asked; none for one that was never seen. */
     @Transactional
     Optional<Holding> holding(String subscription) {
-        return objects(subscription, "subscription", Subscription.class).stream()
-                .findFirst()
-                .map(found -> new Holding(
-                        found,
-                        objects(subscription, "invoice", Invoice.class),
-                        objects(subscription, "payment_intent", PaymentIntent.class),
-                        objects(subscription, "dispute", Dispute.class)));
+        List<Holding> history = LedgerRow.fold(history(subscription));
+        return history.isEmpty() ? Optional.empty() : Optional.of(history.getLast());
     }
 
     /** The subscription that an object of the ledger was seen with. */
@@ -84,6 +74,35 @@ class StripeLedger {
                 .getResultStream()
                 .findFirst();
     }
+
+    /** All states of all objects of a subscription, by the looks that showed them. */
+    @Transactional
+    List<LedgerRow> history(String subscription) {
+        List<Object[]> rows = entities.createNativeQuery("""
+                        select fetch_number, kind, object, cast(content as text) from stripe_object
+                        where subscription = :subscription order by fetch_number, id""", Object[].class)
+                .setParameter("subscription", subscription)
+                .getResultList();
+        return rows.stream()
+                .map(row ->
+                        new LedgerRow(((Number) row[0]).longValue(), (String) row[1], (String) row[2], (String) row[3]))
+                .toList();
+    }
+
+    /** Every subscription there is anything of, in the order in which they were first seen. */
+    @Transactional
+    List<Owner> subscriptions() {
+        List<Object[]> rows = entities.createNativeQuery(
+                        "select subscription, max(account) from stripe_object group by subscription order by min(id)",
+                        Object[].class)
+                .getResultList();
+        return rows.stream()
+                .map(row -> new Owner((String) row[0], ((Number) row[1]).longValue()))
+                .toList();
+    }
+
+    /** Whose a subscription is. */
+    record Owner(String subscription, long account) {}
 
     private <T extends StripeObject & HasId> void keep(Entry entry, String kind, T object) {
         entities.createNativeQuery("""
@@ -99,20 +118,6 @@ class StripeLedger {
                 .setParameter("now", clock.instant())
                 .setParameter("content", content(object))
                 .executeUpdate();
-    }
-
-    private <T> List<T> objects(String subscription, String kind, Class<T> type) {
-        List<String> newest = entities.createNativeQuery("""
-                        select cast(content as text) from (
-                            select distinct on (object) object, content from stripe_object
-                            where subscription = :subscription and kind = :kind
-                            order by object, fetch_number desc) newest""", String.class)
-                .setParameter("subscription", subscription)
-                .setParameter("kind", kind)
-                .getResultList();
-        return newest.stream()
-                .map(content -> ApiResource.GSON.fromJson(content, type))
-                .toList();
     }
 
     private String content(StripeObject object) {

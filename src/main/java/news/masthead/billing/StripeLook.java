@@ -33,6 +33,13 @@ class StripeLook {
     @Inject
     StripeClient stripe;
 
+    /** One for who runs without the site. */
+    static StripeLook by(StripeClient stripe) {
+        StripeLook look = new StripeLook();
+        look.stripe = stripe;
+        return look;
+    }
+
     /**
      * @param subscription {@code sub_…}
      * @return none where Stripe knows no such subscription

@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,4 +43,8 @@ interface StripeSettings {
 
     @WithDefault("PT20S")
     Duration readTimeout();
+
+    /** When everything is compared with Stripe each night, in the publisher's zone. */
+    @WithDefault("02:00")
+    LocalTime walkAt();
 }

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 @ApplicationScoped
 class OperatorDoor {
 
-    private static final Pattern PATHS = Pattern.compile("/q/(health|metrics|openapi)(/.*)?");
+    private static final Pattern PATHS = Pattern.compile("/q/(health|metrics|openapi|billing)(/.*)?");
 
     /** Before the pages, which answer every path. */
     private static final int FIRST = -1;

@@ -40,6 +40,13 @@ public class Entitlements {
         return known.get(account).stream().anyMatch(KnownEntitlements.Span::lacksAPayment);
     }
 
+    /** All the spans that this node believes to open something for an account: {@code start end}, as instants. */
+    public List<String> remembered(long account) {
+        return known.get(account).stream()
+                .map(span -> span.start() + " " + span.end())
+                .toList();
+    }
+
     /** Until when an account that is covered at that instant goes on being so, as things stand; none where it is not covered. */
     public Optional<Instant> coveredUntil(long account, Instant at) {
         return known.get(account).stream()
@@ -54,6 +61,20 @@ public class Entitlements {
         if (standing.paidFrom().isEmpty()) {
             revoke(subscription);
         }
+    }
+
+    Portrait expected(Standing standing) {
+        return Portrait.of(standing, grace);
+    }
+
+    /** The span that a subscription of that number at the provider opens; none where it opens nothing. */
+    Optional<Instant[]> spanOf(String providerRef) {
+        List<Object[]> found = entities.createNativeQuery(
+                        "select starts_at, ends_at from entitlement where cause_kind = 'SUBSCRIPTION' and cause = :cause",
+                        Object[].class)
+                .setParameter("cause", providerRef)
+                .getResultList();
+        return found.stream().findFirst().map(row -> new Instant[] {(Instant) row[0], (Instant) row[1]});
     }
 
     private void upsert(Subscription subscription, Instant from, Instant until) {

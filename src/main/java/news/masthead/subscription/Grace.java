@@ -1,6 +1,7 @@
 package news.masthead.subscription;
 
 import io.quarkus.runtime.Startup;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,20 +18,26 @@ class Grace {
     /** Longer is giving away, and nobody who meant to pay needs it. */
     private static final Duration LONGEST = Duration.ofDays(14);
 
-    private final SubscriptionSettings settings;
+    private final Duration onItsWay;
+    private final Duration pastDue;
 
+    @Inject
     Grace(SubscriptionSettings settings) {
-        Map.of("grace", settings.grace(), "grace-past-due", settings.gracePastDue())
-                .forEach(Grace::check);
-        this.settings = settings;
+        this(settings.grace(), settings.gracePastDue());
+    }
+
+    Grace(Duration onItsWay, Duration pastDue) {
+        Map.of("grace", onItsWay, "grace-past-due", pastDue).forEach(Grace::check);
+        this.onItsWay = onItsWay;
+        this.pastDue = pastDue;
     }
 
     /** When access ends for a standing that was paid at least once. */
     Instant end(Standing standing) {
         Instant paidThrough = standing.paidThrough().orElseThrow();
         return switch (standing.phase()) {
-            case Standing.Phase.Running running -> late(standing, paidThrough, settings.grace());
-            case Standing.Phase.PastDue pastDue -> late(standing, paidThrough, settings.gracePastDue());
+            case Standing.Phase.Running running -> late(standing, paidThrough, onItsWay);
+            case Standing.Phase.PastDue due -> late(standing, paidThrough, pastDue);
             case Standing.Phase.Paused paused -> paidThrough;
             case Standing.Phase.Ending ending -> paidThrough;
             case Standing.Phase.Ended ended -> ended.at().isBefore(paidThrough) ? ended.at() : paidThrough;

@@ -161,6 +161,14 @@ public class Subscription extends PanacheEntityBase {
             return list("account = ?1 and state in ?2 order by id", account, State.LIVE);
         }
 
+        List<Subscription> allOf(long account) {
+            return list("account = ?1 order by id desc", account);
+        }
+
+        List<Subscription> liveNotAskedSince(long fetch) {
+            return list("fetchNumber < ?1 and state in ?2 order by id", fetch, State.LIVE);
+        }
+
         List<Subscription> liveDuplicatesOf(Subscription kept) {
             return list("duplicateOf = ?1 and state in ?2 order by id", kept.id, State.LIVE);
         }

@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What readers have bought. Knows no payment provider: that one's room translates what it fetched into a {@link Standing}. */
 @ApplicationScoped
@@ -54,10 +55,32 @@ public class Subscriptions {
         if (fetch <= subscription.fetchNumber) {
             return false;
         }
+        boolean wasDuplicate = subscription.isDuplicate();
+        settle(subscription, standing, fetch);
+        if (subscription.isDuplicate() && !wasDuplicate) {
+            seconds.fire(new SecondSubscription(account, providerRef));
+        }
+        return true;
+    }
+
+    /**
+     * Makes one anew from what is on record, as {@link #apply} would have left it. Tells nobody of a second subscription: that was done at the time.
+     * Belongs into a transaction that holds the account's {@link #lock} since before the record was read.
+     *
+     * @param fetch the number of the newest look on record
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void replay(long account, String providerRef, Standing standing, long fetch) {
+        Subscription subscription =
+                subscriptions.ofProvider(providerRef).orElseGet(() -> new Subscription(account, providerRef));
+        settle(subscription, standing, Math.max(fetch, subscription.fetchNumber));
+    }
+
+    private void settle(Subscription subscription, Standing standing, long fetch) {
         Optional<Subscription> beside = liveBeside(subscription);
         subscription.stand(standing, fetch);
         if (subscription.isLive()) {
-            mark(subscription, beside);
+            subscription.duplicateOf = beside.map(one -> one.id).orElse(null);
         }
         subscriptions.persistAndFlush(subscription);
         if (!subscription.isLive()) {
@@ -65,8 +88,7 @@ public class Subscriptions {
         }
         record(subscription, standing);
         entitlements.grant(subscription, standing);
-        changes.fire(new EntitlementChanged(account));
-        return true;
+        changes.fire(new EntitlementChanged(subscription.account));
     }
 
     /** The live subscription of an account; never a duplicate. */
@@ -78,6 +100,51 @@ public class Subscriptions {
     @Transactional
     public Optional<Subscription> ofProvider(String providerRef) {
         return subscriptions.ofProvider(providerRef);
+    }
+
+    /** What would follow from a standing. */
+    public Portrait expected(Standing standing) {
+        return entitlements.expected(standing);
+    }
+
+    /** What we have of a subscription; none for one that we never saw. */
+    @Transactional
+    public Optional<Portrait> portrait(String providerRef) {
+        Optional<Instant[]> span = entitlements.spanOf(providerRef);
+        return subscriptions
+                .ofProvider(providerRef)
+                .map(known -> Portrait.of(known, span.map(ends -> ends[0]), span.map(ends -> ends[1])));
+    }
+
+    /** The paid spans of a subscription in words, the oldest first; empty for none. */
+    @Transactional
+    public String terms(String providerRef) {
+        List<Object[]> rows = entities.createNativeQuery("""
+                        select invoice_ref, starts_at, ends_at, paise from term
+                        where subscription = (select id from subscription where provider_ref = :ref) order by starts_at""", Object[].class)
+                .setParameter("ref", providerRef)
+                .getResultList();
+        return rows.stream()
+                .map(row -> ", %s from %s to %s for %s".formatted(row[0], row[1], row[2], row[3]))
+                .collect(Collectors.joining());
+    }
+
+    /**
+     * Live subscriptions about which the provider was not asked since a fetch.
+     *
+     * @return the provider's ids
+     */
+    @Transactional
+    public List<String> notAskedSince(long fetch) {
+        return subscriptions.liveNotAskedSince(fetch).stream()
+                .map(subscription -> subscription.providerRef)
+                .toList();
+    }
+
+    /** All an account ever had, the newest first. */
+    @Transactional
+    public List<Subscription> allOf(long account) {
+        return subscriptions.allOf(account);
     }
 
     /** Every live subscription of an account, duplicates too, the oldest first. */
@@ -104,8 +171,9 @@ public class Subscriptions {
         return subscriptions.toResumeBefore(end);
     }
 
-    /** Two subscriptions of one account are judged one after the other, on every node. */
-    private void lock(long account) {
+    /** Two subscriptions of one account are judged one after the other, on every node: held until the transaction ends. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void lock(long account) {
         entities.createNativeQuery("select 1 from pg_advisory_xact_lock(:room, :account)")
                 .setParameter("room", 20)
                 .setParameter("account", (int) account)
@@ -116,13 +184,6 @@ public class Subscriptions {
         return subscriptions
                 .liveOf(subscription.account)
                 .filter(live -> !live.providerRef.equals(subscription.providerRef));
-    }
-
-    private void mark(Subscription live, Optional<Subscription> kept) {
-        if (!live.isDuplicate() && kept.isPresent()) {
-            seconds.fire(new SecondSubscription(live.account, live.providerRef));
-        }
-        live.duplicateOf = kept.map(one -> one.id).orElse(null);
     }
 
     /** Where the subscription a reader kept has ended and one bought beside it goes on, that one is now the reader's. */

@@ -33,6 +33,9 @@ public final class Links {
     public static final String ACCOUNT_DEVICES = "/account/devices";
     public static final String ACCOUNT_DEVICES_END = "/account/devices/end";
     public static final String ACCOUNT_OTHER_DEVICES_END = "/account/devices/others/end";
+    public static final String ACCOUNT_DATA = "/account/data";
+    public static final String ACCOUNT_DATA_COPY = "/account/data/copy";
+    public static final String ACCOUNT_ERASURE = "/account/data/erasure";
     public static final String OPS_READERS = "/ops/readers";
     public static final String DESK = "/desk";
     public static final String DESK_STORIES = "/desk/stories";
@@ -46,11 +49,17 @@ public final class Links {
     public static final String GIFT = "/gift";
     public static final String OPS_COMPS = "/ops/comps";
     public static final String OPS_DECISIONS = "/ops/decisions";
+    public static final String OPS_BILLING = "/ops/billing";
     public static final String DESK_POLICIES = "/desk/policies";
     public static final String DESK_NEW_POLICY = "/desk/policies/new";
     public static final String ACCOUNT_PLAN_INVOICES = "/account/plan/invoices";
     public static final String ACCOUNT_PLAN_INVOICE_DETAILS = "/account/plan/invoices/details";
     public static final String STRIPE_EVENTS = "/billing/stripe/events";
+
+    /** On the operator's door. */
+    public static final String OPERATOR_ENTITLEMENTS = "/q/billing/entitlements";
+
+    public static final String OPERATOR_REPLAY = "/q/billing/replay";
 
     private Links() {}
 
@@ -146,6 +155,15 @@ public final class Links {
      */
     public static String gift(String token) {
         return GIFT + "/" + token;
+    }
+
+    /** A reader's whole story with our money. */
+    public static String opsBilling(long account) {
+        return OPS_BILLING + "/" + account;
+    }
+
+    public static String opsRefund(long account) {
+        return opsBilling(account) + "/refund";
     }
 
     /** Where a comp is ended. */

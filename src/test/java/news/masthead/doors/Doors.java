@@ -174,6 +174,7 @@ final class Doors {
             open("GET /q/health", "/q/health", 200, 503),
             open("GET /q/metrics", "/q/metrics", 200),
             open("GET /q/openapi", "/q/openapi", 200),
+            open("GET /q/billing", "/q/billing/entitlements?accounts=", 200),
             open("GET /q", "/q", 404),
             open("GET /q/info", "/q/info", 404),
             open("GET /q/arc", "/q/arc/beans", 404),
