@@ -19,6 +19,7 @@ class OpsFrames {
 
     static final String COMPS = "comps";
     static final String DECISIONS = "decisions";
+    static final String BILLING = "billing";
 
     @Inject
     Publication publication;
@@ -35,6 +36,9 @@ class OpsFrames {
     @Inject
     OpsMessages ops;
 
+    @Inject
+    CareMessages care;
+
     OpsFrame around(String title, String tab) {
         return new OpsFrame(
                 title,
@@ -42,6 +46,7 @@ class OpsFrames {
                 publication.language(),
                 List.of(
                         new NavLink(COMPS, comps.title(), Links.OPS_COMPS),
+                        new NavLink(BILLING, care.title(), Links.OPS_BILLING),
                         new NavLink(DECISIONS, ops.decisions(), Links.OPS_DECISIONS)),
                 tab,
                 accounts.find(account()).orElseThrow().name,

@@ -156,6 +156,17 @@ final class Doors {
                     .posting("reason="),
             to(ADMINS, "POST /ops/readers/{account}/end-sessions", "/ops/readers/<account>/end-sessions", 400)
                     .posting("reason="),
+            to(CASHIERS, "GET /ops/billing", "/ops/billing", 200),
+            to(CASHIERS, "GET /ops/billing/{account}", "/ops/billing/<account>", 200),
+            to(CASHIERS, "POST /ops/billing/{account}/sync", "/ops/billing/<account>/sync", 404)
+                    .posting("subscription=sub_nobodys"),
+            to(CASHIERS, "POST /ops/billing/{account}/end", "/ops/billing/<account>/end", 404)
+                    .posting("subscription=sub_nobodys"),
+            to(CASHIERS, "GET /ops/billing/{account}/refund", "/ops/billing/<account>/refund?payment=pi_nobodys", 404),
+            to(CASHIERS, "POST /ops/billing/{account}/refund", "/ops/billing/<account>/refund", 404)
+                    .posting("payment=pi_nobodys"),
+            to(CASHIERS, "POST /ops/billing/{account}/refund/again", "/ops/billing/<account>/refund/again", 404)
+                    .posting("id="),
             to(CASHIERS, "GET /ops/decisions", "/ops/decisions", 200),
             to(CASHIERS, "POST /ops/decisions", "/ops/decisions", 422).posting("who="),
             // Local mode alone

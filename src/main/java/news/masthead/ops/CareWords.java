@@ -1,0 +1,160 @@
+package news.masthead.ops;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import news.masthead.billing.CareBook;
+import news.masthead.billing.Deed;
+import news.masthead.billing.Drift;
+import news.masthead.billing.Payment;
+import news.masthead.identity.Accounts;
+import news.masthead.subscription.Plan;
+import news.masthead.subscription.PriceTable;
+import news.masthead.subscription.Subscription;
+import news.masthead.values.Dates;
+import news.masthead.web.Links;
+
+/** Says what is on record of a reader's money in plain words. */
+@ApplicationScoped
+class CareWords {
+
+    @Inject
+    CareBook book;
+
+    @Inject
+    CareMessages messages;
+
+    @Inject
+    PriceTable plans;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    Dates dates;
+
+    @Inject
+    Clock clock;
+
+    ReaderCarePage.Held held(Subscription subscription) {
+        String version = book.versionOf(subscription.plan, subscription.price());
+        return new ReaderCarePage.Held(
+                subscription.providerRef,
+                messages.planAt(plan(subscription.plan), subscription.price().toString(), version),
+                state(subscription),
+                subscription
+                        .next()
+                        .map(next -> messages.changesTo(plan(next.plan()), dates.day(next.from())))
+                        .orElse(""),
+                subscription.isLive(),
+                Links.opsBilling(subscription.account) + "/sync",
+                Links.opsBilling(subscription.account) + "/end");
+    }
+
+    String paid(Payment payment) {
+        return messages.paid(payment.amount().toString(), plan(payment.plan()), dates.day(payment.paidAt()));
+    }
+
+    ReaderCarePage.Line line(CareBook.NotedFact fact) {
+        return new ReaderCarePage.Line(
+                fact.at().toString(),
+                dates.minute(fact.at()),
+                what(fact),
+                fact.ref().equals(fact.invoice()) || fact.invoice().isEmpty()
+                        ? fact.ref()
+                        : fact.ref() + " · " + fact.invoice());
+    }
+
+    ReaderCarePage.DeedRow deed(Deed deed) {
+        String amount = deed.amount().toString();
+        String what = switch (deed.what()) {
+            case SYNCED -> messages.didSync();
+            case REFUNDED -> messages.didRefund(amount);
+            case REFUND_REFUSED -> messages.didRefuse(amount);
+            case ENDED_NOW -> messages.didEndNow();
+            case ENDED_AT_TERM -> messages.didEndAtTerm();
+        };
+        String who = accounts.find(deed.by()).map(CompForms::name).orElseGet(() -> messages.account(deed.by()));
+        return new ReaderCarePage.DeedRow(
+                what,
+                messages.atBy(dates.minute(deed.at()), who),
+                deed.subject(),
+                deed.reason(),
+                deed.before(),
+                deed.after());
+    }
+
+    ReaderCarePage.DriftRow drift(Drift drift) {
+        String run = switch (drift.run()) {
+            case HOURLY -> messages.hourly();
+            case NIGHTLY -> messages.nightly();
+            case STAFF -> messages.byStaff();
+        };
+        String fate = drift.told() ? messages.toldLater() : drift.healed() ? messages.healed() : messages.notHealed();
+        return new ReaderCarePage.DriftRow(
+                dates.minute(drift.foundAt()),
+                run + ", " + fate,
+                drift.ours(),
+                drift.theirs(),
+                drift.subscription() + " · " + messages.account(drift.account()));
+    }
+
+    ReaderCarePage.EventRow event(CareBook.HeardEvent event) {
+        String note = event.parked() ? messages.parked(event.note()) : event.fetched() ? messages.fetched() : "";
+        return new ReaderCarePage.EventRow(dates.minute(event.receivedAt()), event.type(), event.id(), note);
+    }
+
+    String attempt(CareBook.Attempt attempt) {
+        return messages.attempt(
+                plan(attempt.plan()),
+                dates.minute(attempt.expiresAt()),
+                attempt.state().toLowerCase(java.util.Locale.ROOT));
+    }
+
+    String why(CareBook.Case one) {
+        return switch (one.why()) {
+            case RUNS_UNPAID -> messages.runsUnpaid();
+            case DISPUTED -> messages.disputed();
+            case UNKNOWN_AT_STRIPE -> messages.unknownAtStripe();
+            case SECOND -> messages.second();
+        };
+    }
+
+    private String state(Subscription subscription) {
+        Instant through = subscription.paidThrough().orElseGet(clock::instant);
+        String day = dates.day(subscription.endsAt().orElse(through));
+        return switch (subscription.state) {
+            case AWAITING -> messages.awaiting();
+            case RUNNING ->
+                subscription.paidThrough().isEmpty() ? messages.runningUnpaid() : messages.running(dates.day(through));
+            case ENDING -> messages.ending(day);
+            case PAUSED -> messages.paused();
+            case PAST_DUE -> messages.pastDue(dates.day(through));
+            case ENDED -> messages.ended(day);
+        };
+    }
+
+    private String what(CareBook.NotedFact fact) {
+        String amount = fact.amount().toString();
+        return switch (fact.kind()) {
+            case BEGAN -> messages.began();
+            case PAID -> messages.factPaid(amount);
+            case DECLINED -> messages.declined(amount);
+            case REFUNDED -> messages.factRefunded(amount);
+            case DISPUTED -> messages.factDisputed(amount);
+            case DISPUTE_WON -> messages.disputeWon(amount);
+            case DISPUTE_LOST -> messages.disputeLost(amount);
+            case ENDED ->
+                switch (fact.why()) {
+                    case "PAYMENT" -> messages.endedByPayment();
+                    case "DISPUTE" -> messages.endedByDispute();
+                    default -> messages.endedByReader();
+                };
+        };
+    }
+
+    private String plan(String code) {
+        return plans.plan(code).map(Plan::name).orElse(code);
+    }
+}
