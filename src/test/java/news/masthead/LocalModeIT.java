@@ -33,7 +33,9 @@ class LocalModeIT {
             "CHIEF_USER",
             "CHIEF_PASSWORD",
             "ADMIN_USER",
-            "ADMIN_PASSWORD");
+            "ADMIN_PASSWORD",
+            "BILLING_USER",
+            "BILLING_PASSWORD");
     private static final Duration TO_THE_FIRST_PAGE = Duration.ofSeconds(60);
 
     @Test

@@ -38,7 +38,15 @@ enum LocalAccount {
             "Runs the site",
             "reader",
             "billing",
-            "admin");
+            "admin"),
+    BILLING(
+            "Nandini",
+            "Bose",
+            "a0000000-0000-4000-8000-000000000006",
+            "looks-after-readers",
+            "Looks after readers’ money",
+            "reader",
+            "billing");
 
     private static final String DOMAIN = "masthead.example";
 
