@@ -282,6 +282,7 @@ class BuyingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"quarterly", "yearly"})
+    @Case(12)
     void a_customer_deleted_at_stripe_is_made_anew(String plan) throws Exception {
         Buyer reader = till.aReader();
         reader.subscribe("quarterly");

@@ -114,6 +114,7 @@ class ConvergenceTest {
     }
 
     @Test
+    @Case(4)
     void any_order_of_a_lifes_events_each_twice_gives_the_same() {
         Buyer reader = aLife();
         String expected = oracle.atStripe(reader);
@@ -129,6 +130,7 @@ class ConvergenceTest {
     }
 
     @Test
+    @Case(32)
     void a_life_of_which_no_event_arrives_is_found_by_the_reconcile() {
         twin.deliver(DeliveryMode.FAITHFUL.losing("*"));
         Buyer reader = till.aSubscriber("quarterly", Card.GOOD);
@@ -139,6 +141,7 @@ class ConvergenceTest {
     }
 
     @Test
+    @Case(3)
     void an_old_event_sent_anew_brings_no_access_back() {
         Buyer reader = till.aSubscriber("quarterly", Card.GOOD);
         List<ObjectNode> whileItRan = eventsOf(reader);
@@ -152,6 +155,7 @@ class ConvergenceTest {
     }
 
     @Test
+    @Case(21)
     void an_event_of_another_release_train_is_followed_and_parked() {
         Buyer reader = aLife();
         ObjectNode event = eventsOf(reader).stream()
@@ -168,6 +172,7 @@ class ConvergenceTest {
     }
 
     @Test
+    @Case(24)
     void an_event_of_a_customer_who_is_not_ours_is_parked() {
         Buyer reader = aLife();
         ObjectNode event = eventsOf(reader).stream()

@@ -1,6 +1,7 @@
 package news.masthead.billing;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.Matchers.lessThan;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -18,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
@@ -47,6 +49,7 @@ class EventsResourceTest {
     }
 
     @Test
+    @Case(5)
     void the_same_event_ten_times_at_once_is_kept_once() {
         String body = body("customer.created");
         try (ExecutorService senders = Executors.newFixedThreadPool(10)) {
@@ -58,6 +61,7 @@ class EventsResourceTest {
         assertEquals(1, kept());
     }
 
+    @Case(22)
     @ParameterizedTest
     @ValueSource(strings = {"", "t=x", "t", "t=1,v1=0", "garbage", ",,,", "t=99999999999999999999,v1=00", "v1=ಆ"})
     void what_stripe_did_not_sign_is_refused(String header) {
@@ -67,6 +71,69 @@ class EventsResourceTest {
                 .then()
                 .statusCode(400);
         assertEquals(0, kept());
+    }
+
+    /** Beside those that are not signed at all: the header that is sent with the body, and whether it is good. */
+    enum Signing {
+        VALID(200),
+        OLD_SECRET(200),
+        BOTH_SECRETS(200),
+        NEW_SECRET_LAST(200),
+        ALMOST_TOO_OLD(200),
+        TOO_OLD(400),
+        OF_TOMORROW(400),
+        OTHER_SECRET(400),
+        OTHER_SCHEME(400),
+        BODY_WITH_A_SPACE_MORE(400),
+        BODY_IN_ANOTHER_CHARSET(400);
+
+        private final int status;
+
+        Signing(int status) {
+            this.status = status;
+        }
+    }
+
+    @Case(22)
+    @ParameterizedTest
+    @EnumSource
+    void only_what_was_signed_with_a_secret_of_ours_lately_is_taken(Signing signing) {
+        String body = body("customer.created");
+        String valid = signed(body, 0);
+        String old = signed(body, Backdrop.OLD_SECRET, 0);
+        String forged = signed(body, "whsec_other", 0);
+        String header = switch (signing) {
+            case VALID, BODY_WITH_A_SPACE_MORE, BODY_IN_ANOTHER_CHARSET -> valid;
+            case OLD_SECRET -> old;
+            case BOTH_SECRETS -> valid + old.substring(old.indexOf(','));
+            case NEW_SECRET_LAST -> forged + valid.substring(valid.indexOf(','));
+            case ALMOST_TOO_OLD -> signed(body, -290);
+            case TOO_OLD -> signed(body, -301);
+            case OF_TOMORROW -> signed(body, 86_400);
+            case OTHER_SECRET -> forged;
+            case OTHER_SCHEME -> valid.replace("v1=", "v0=");
+        };
+        byte[] sent = (signing == Signing.BODY_WITH_A_SPACE_MORE ? body + " " : body)
+                .getBytes(signing == Signing.BODY_IN_ANOTHER_CHARSET ? UTF_16 : UTF_8);
+
+        given().header("Stripe-Signature", header)
+                .body(sent)
+                .post("/billing/stripe/events")
+                .then()
+                .statusCode(signing.status);
+        assertEquals(signing.status == 200 ? 1 : 0, kept());
+    }
+
+    @Test
+    @Case(23)
+    void a_genuine_request_that_is_played_again_changes_nothing_and_later_is_refused() {
+        String body = body("customer.created");
+        for (int expected : new int[] {200, 200}) {
+            assertEquals(expected, status(body, -200));
+        }
+        assertEquals(1, kept());
+        assertEquals(400, status(body, -360));
+        assertEquals(1, kept());
     }
 
     @Test
@@ -110,6 +177,7 @@ class EventsResourceTest {
     }
 
     @Test
+    @Case(24)
     void an_event_of_live_mode_is_kept_and_parked() {
         assertEquals(200, status(body("customer.created").replace("\"livemode\":false", "\"livemode\":true"), 0));
         assertParked("of live mode, and this is a test");
