@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import news.masthead.values.Money;
+import news.masthead.values.Window;
 
 /** An agreement to pay a plan term after term, as last seen at the payment provider. */
 @Entity
@@ -175,6 +176,14 @@ public class Subscription extends PanacheEntityBase {
 
         List<Subscription> toResumeBefore(Instant end) {
             return list("state = ?1 and resumesAt <= ?2 order by id", State.PAUSED, end);
+        }
+
+        List<Subscription> renewingIn(Window window) {
+            return list(
+                    "state = ?1 and duplicateOf is null and paidThrough >= ?2 and paidThrough < ?3 order by id",
+                    State.RUNNING,
+                    window.start(),
+                    window.end());
         }
 
         List<Subscription> awaitingOrLivePaidThroughBefore(Instant soon) {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import news.masthead.values.Window;
 
 /** What readers have bought. Knows no payment provider: that one's room translates what it fetched into a {@link Standing}. */
 @ApplicationScoped
@@ -169,6 +170,12 @@ public class Subscriptions {
     @Transactional
     public List<Subscription> toResumeBefore(Instant end) {
         return subscriptions.toResumeBefore(end);
+    }
+
+    /** Those that renew within a window, and are no duplicates. */
+    @Transactional
+    public List<Subscription> renewingIn(Window window) {
+        return subscriptions.renewingIn(window);
     }
 
     /** Two subscriptions of one account are judged one after the other, on every node: held until the transaction ends. */

@@ -1,6 +1,7 @@
 package news.masthead.billing;
 
 import com.icegreen.greenmail.configuration.GreenMailConfiguration;
+import com.icegreen.greenmail.user.MessageDeliveryHandler;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
@@ -14,18 +15,27 @@ import java.util.Map;
 public class PostOffice implements QuarkusTestResourceLifecycleManager {
 
     private GreenMail server;
+    private volatile boolean refusing;
 
     @Override
     public Map<String, String> start() {
         server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP))
                 .withConfiguration(GreenMailConfiguration.aConfig().withDisabledAuthentication());
         server.start();
+        MessageDeliveryHandler usual = server.getUserManager().getMessageDeliveryHandler();
+        server.getUserManager().setMessageDeliveryHandler((message, recipient) -> {
+            if (refusing) {
+                throw new MessagingException("The mailbox of " + recipient + " is full");
+            }
+            return usual.handle(message, recipient);
+        });
         return Map.of(
                 "quarkus.mailer.mock", "false",
                 "quarkus.mailer.host", "127.0.0.1",
                 "quarkus.mailer.port", Integer.toString(server.getSmtp().getPort()),
                 "quarkus.mailer.start-tls", "DISABLED",
-                "quarkus.mailer.from", "paper@masthead.example");
+                "quarkus.mailer.from", "paper@masthead.example",
+                "masthead.letters.staff", "desk@masthead.example");
     }
 
     @Override
@@ -36,6 +46,11 @@ public class PostOffice implements QuarkusTestResourceLifecycleManager {
     @Override
     public void stop() {
         server.stop();
+    }
+
+    /** Until told otherwise it takes nothing. */
+    void refuse(boolean all) {
+        refusing = all;
     }
 
     /** What came for an address, the oldest first. */
