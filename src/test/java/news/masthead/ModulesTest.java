@@ -29,6 +29,7 @@ class ModulesTest {
                 rule("open bodies only behind the gate", Rooms::open_bodies_only_behind_the_gate),
                 rule("show stories only after asking the gate", Rooms::show_stories_only_after_asking_the_gate),
                 rule("keep Stripe in billing", Rooms::keep_stripe_in_billing),
+                rule("hear of payments in billing alone", Rooms::hear_of_payments_in_billing_alone),
                 rule("change state through verbs", Rooms::change_state_through_verbs),
                 rule("take time from the clock", Rooms::take_time_from_the_clock),
                 rule("keep resources private", Rooms::keep_resources_private),

@@ -105,6 +105,16 @@ record Rooms(String root) {
                 .resideInAPackage("com.stripe..");
     }
 
+    /** What follows from a payment inside its transaction is billing's alone; others read what came of it. */
+    ArchRule hear_of_payments_in_billing_alone() {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackages(in("billing"))
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName(root + ".billing.Noted");
+    }
+
     ArchRule change_state_through_verbs() {
         return noClasses().should().accessFieldWhere(writesAFieldOfAnotherRoom());
     }
