@@ -73,5 +73,6 @@ record PlanPage(Chrome chrome, Notice notice, Current plan, String comp, Doors d
             String callOff,
             String comeBack,
             String cancel,
-            String resume) {}
+            String resume,
+            String invoices) {}
 }

@@ -31,7 +31,8 @@ class PlanPages {
             Links.ACCOUNT_PLAN_PAUSE_CALL_OFF,
             Links.ACCOUNT_PLAN_RETURN,
             Links.ACCOUNT_PLAN_CANCELLATION,
-            Links.ACCOUNT_PLAN_RESUMPTION);
+            Links.ACCOUNT_PLAN_RESUMPTION,
+            Links.ACCOUNT_PLAN_INVOICES);
 
     @Inject
     PriceTable prices;
