@@ -38,17 +38,23 @@ final class Assembly {
     private final Previews previews;
     private final Customers customers;
     private final Checkout checkout;
+    private final Purchases purchases;
+    private final Settlement settlement;
     private final Timeline timeline;
     private final TestClocks clocks;
     private final Answers answers;
 
-    /** @param soon runs work a little later */
+    /**
+     * @param twin where it is reached
+     * @param soon runs work a little later
+     */
     Assembly(
             StripeTwin.Options options,
             Ledger ledger,
             Hours hours,
             Deliveries deliveries,
             Violations violations,
+            URI twin,
             Consumer<Runnable> soon) {
         this.ledger = ledger;
         this.hours = hours;
@@ -61,7 +67,7 @@ final class Assembly {
         payouts = new Payouts(contract, ledger, journal, balance);
         disputes = new Disputes(contract, ledger, hours, journal, balance);
         charges = new Charges(contract, ledger, journal, balance);
-        intents = new Intents(contract, ledger, journal, cards, charges, disputes);
+        intents = new Intents(contract, ledger, hours, journal, cards, charges, disputes);
         refunds = new Refunds(contract, ledger, hours, journal, balance);
         payments = new Payments(contract, ledger, intents);
         Items items = new Items(contract);
@@ -73,7 +79,7 @@ final class Assembly {
         discounts = new Discounts(ledger, hours, journal);
         Drafts drafts = new Drafts(contract, ledger, discounts);
         waiting = new InvoiceItems(contract, ledger, hours, journal, drafts);
-        invoices = new Invoices(ledger, journal, payments, drafts, discounts);
+        invoices = new Invoices(ledger, journal, payments, drafts, discounts, twin);
         subscriptions = new Subscriptions(contract, ledger, hours, journal, invoices, items);
         Renewals renewals = new Renewals(ledger, items, waiting, lines);
         PendingUpdates pending = new PendingUpdates(ledger, journal, invoices);
@@ -90,8 +96,7 @@ final class Assembly {
                 renewals,
                 lines,
                 schedules,
-                options.retries(),
-                options.afterRetries());
+                new Dunning(journal, subscriptions, options.retries(), options.afterRetries()));
         changes = new Changes(ledger, hours, journal, cards, subscriptions, proration, redemptions, discounts, billing);
         resumptions = new Resumptions(ledger, hours, journal, lines, billing);
         previews = new Previews(
@@ -99,26 +104,29 @@ final class Assembly {
         starts = new Starts(ledger, hours, catalogue, cards, subscriptions, redemptions, discounts, billing);
         customers = new Customers(contract, ledger, hours, journal, cards, subscriptions);
         Basket basket = new Basket(contract, ledger, hours, catalogue, redemptions, discounts);
-        checkout = new Checkout(
+        checkout = new Checkout(contract, ledger, hours, journal, presentation, basket);
+        purchases = new Purchases(
                 contract,
                 ledger,
                 hours,
                 journal,
-                presentation,
                 basket,
                 discounts,
                 customers,
                 cards,
                 subscriptions,
+                payments,
                 billing);
         Upcoming upcoming = new Upcoming(journal, renewals, drafts, options.notice());
         invoiceDesk = new InvoiceDesk(ledger, hours, journal, cards, drafts, invoices, waiting, pending, billing);
         portal = new Portal(contract, ledger, hours);
+        settlement = new Settlement(ledger, hours, cards, intents, payments, invoices, billing, purchases);
         timeline = new Timeline(
                 ledger,
                 hours,
                 new Agenda(journal, billing, pending, schedules, upcoming, proration),
                 checkout,
+                settlement,
                 refunds,
                 disputes,
                 payouts);
@@ -135,9 +143,9 @@ final class Assembly {
                 .coupons(coupons, codes, discounts)
                 .customers(customers, cards)
                 .checkout(checkout, call -> checkout.create(call, twin))
-                .billing(invoices, payments, billing)
+                .billing(invoices, payments)
                 .subscriptions(subscriptions, starts, changes, resumptions, previews)
-                .money(intents, charges, refunds)
+                .money(intents, charges, refunds, settlement)
                 .account(disputes, balance, payouts)
                 .time(clocks, journal);
         return new Api(
@@ -145,7 +153,8 @@ final class Assembly {
     }
 
     HttpHandler pages() {
-        return new HostedPages(ledger, timeline, checkout, new Overview(ledger), violations);
+        return new HostedPages(
+                ledger, timeline, checkout, purchases, payments, settlement, new Overview(ledger), violations);
     }
 
     HttpHandler portalPages() {
@@ -153,7 +162,7 @@ final class Assembly {
     }
 
     Controls controls() {
-        return new Controls(ledger, hours, disputes);
+        return new Controls(ledger, hours, disputes, settlement);
     }
 
     Timeline timeline() {
@@ -163,6 +172,7 @@ final class Assembly {
     /** Goes on with what an earlier run left: open sessions, which may have another address now, and clocks on their way. */
     void resume(URI twin) {
         checkout.moveOpenSessions(twin);
+        invoices.moveHostedPages();
         clocks.resume();
     }
 }

@@ -9,6 +9,10 @@ enum BankAnswer {
     LACKS_FUNDS("card_declined", "insufficient_funds", "Your card has insufficient funds."),
     LOST("card_declined", "lost_card", "Your card was declined."),
     EXPIRED("expired_card", null, "Your card has expired."),
+    NOT_PAID(
+            "payment_intent_payment_attempt_failed",
+            null,
+            "The latest payment attempt of this PaymentIntent has failed or been canceled."),
     NOT_CONFIRMED(
             "payment_intent_authentication_failure",
             null,

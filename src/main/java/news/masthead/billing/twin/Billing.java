@@ -1,9 +1,9 @@
 package news.masthead.billing.twin;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Takes a subscription from period to period and its invoices from draft to paid, or through the retries to the end. */
 final class Billing {
@@ -19,10 +19,8 @@ final class Billing {
     private final Renewals renewals;
     private final Lines lines;
     private final Schedules schedules;
-    private final List<Duration> retries;
-    private final AfterRetries afterRetries;
+    private final Dunning dunning;
 
-    /** @param retries how long after each failed attempt the next one comes */
     Billing(
             Ledger ledger,
             Hours hours,
@@ -35,8 +33,7 @@ final class Billing {
             Renewals renewals,
             Lines lines,
             Schedules schedules,
-            List<Duration> retries,
-            AfterRetries afterRetries) {
+            Dunning dunning) {
         this.ledger = ledger;
         this.hours = hours;
         this.journal = journal;
@@ -48,8 +45,7 @@ final class Billing {
         this.renewals = renewals;
         this.lines = lines;
         this.schedules = schedules;
-        this.retries = List.copyOf(retries);
-        this.afterRetries = afterRetries;
+        this.dunning = dunning;
     }
 
     /** The first invoice is finalized and paid at once: https://docs.stripe.com/billing/subscriptions/overview#subscription-payments */
@@ -164,7 +160,7 @@ final class Billing {
         if (Invoices.isPaid(invoice)) {
             paid(invoice, at);
         } else if (behaviour == PaymentBehaviour.DEFAULT_INCOMPLETE) {
-            subscriptionOf(invoice).ifPresent(subscription -> owes(subscription, at));
+            subscriptionOf(invoice).ifPresent(subscription -> dunning.owes(subscription, at));
         } else {
             attempt(invoice, onSession, at);
         }
@@ -179,21 +175,19 @@ final class Billing {
         attempt(invoice, false, at);
     }
 
-    /** A reader pays what is due: https://docs.stripe.com/api/invoices/pay */
-    ObjectNode pay(Call call) {
-        ObjectNode invoice = ledger.existing("invoice", call.id(), "invoice");
-        long at = hours.of(invoice);
-        if (Json.is(invoice, "status", "draft")) {
-            invoices.finalise(invoice, at);
-        }
-        if (!Invoices.isOpen(invoice)) {
-            throw StripeError.invalid(null, "Invoice is already " + Json.text(invoice, "status"));
-        }
-        attempt(invoice, false, at);
-        if (!Invoices.isPaid(invoice)) {
-            throw BankAnswer.DECLINED.refusal();
-        }
-        return invoice;
+    void payFromNowOnWith(ObjectNode method, ObjectNode invoice, long at) {
+        subscriptionOf(invoice)
+                .ifPresent(subscription -> journal.change(
+                        "customer.subscription.updated",
+                        subscription,
+                        at,
+                        () -> subscription.put("default_payment_method", Json.id(method))));
+    }
+
+    /** With what is there to pay with, or with another method. */
+    void pay(ObjectNode invoice, Optional<ObjectNode> method, boolean onSession, long at) {
+        String used = method.map(Json::id).orElseGet(() -> methodOf(invoice));
+        conclude(invoice, invoices.attempt(invoice, used, onSession, true, at), at);
     }
 
     /** https://docs.stripe.com/api/subscriptions/update#update_subscription-payment_behavior */
@@ -203,17 +197,28 @@ final class Billing {
     }
 
     private void attempt(ObjectNode invoice, boolean onSession, long at) {
-        switch (invoices.attempt(invoice, methodOf(invoice), onSession, at)) {
+        conclude(invoice, invoices.attempt(invoice, methodOf(invoice), onSession, false, at), at);
+    }
+
+    /** What follows from what became of a payment. */
+    void conclude(ObjectNode invoice, Outcome outcome, long at) {
+        switch (outcome) {
             case PAID -> paid(invoice, at);
-            case DECLINED, NEEDS_ACTION -> failed(invoice, at);
-            case PROCESSING -> {
-                // Nothing to plan: the bank answers later.
-            }
+            case DECLINED -> failed(invoice, "invoice.payment_failed", at);
+            case NEEDS_ACTION -> failed(invoice, "invoice.payment_action_required", at);
+            case PROCESSING -> awaited(invoice, at);
         }
     }
 
+    /** A payment that takes its time starts a subscription all the same: https://docs.stripe.com/billing/subscriptions/overview#payment-status */
+    private void awaited(ObjectNode invoice, long at) {
+        subscriptionOf(invoice)
+                .filter(subscription -> Json.is(subscription, "status", "incomplete"))
+                .ifPresent(subscription -> subscriptions.setStatus(subscription, "active", at));
+    }
+
     /** What follows for the subscription from an invoice that is paid now. */
-    void paid(ObjectNode invoice, long at) {
+    private void paid(ObjectNode invoice, long at) {
         subscriptionOf(invoice).filter(Subscriptions::isLive).ifPresent(subscription -> {
             if (PendingUpdates.isFor(subscription, invoice)) {
                 pending.apply(subscription, at);
@@ -242,53 +247,26 @@ final class Billing {
                         > invoice.get("created").longValue());
     }
 
-    /**
-     * Past due until a retry succeeds or the last one has failed. A first invoice and one of a pending update are not retried. https://docs.stripe.com/billing/revenue-recovery/smart-retries
-     */
-    void failed(ObjectNode invoice, long at) {
-        Optional<ObjectNode> subscription = subscriptionOf(invoice)
-                .filter(Subscriptions::isLive)
-                .filter(it -> !Json.is(it, "status", "incomplete") && !Json.is(it, "status", "paused"))
-                .filter(it -> !PendingUpdates.isFor(it, invoice));
-        int failed = invoice.get("attempt_count").intValue();
-        boolean another = subscription.isPresent() && failed <= retries.size();
-        if (another) {
-            invoice.put("next_payment_attempt", at + retries.get(failed - 1).toSeconds());
-        }
-        journal.record("invoice.payment_failed", invoice, at);
-        subscription.ifPresent(it -> {
-            if (another) {
-                owes(it, at);
-            } else {
-                giveUp(it, at);
-            }
-        });
+    private void failed(ObjectNode invoice, String event, long at) {
+        dunning.failed(invoice, subscriptionOf(invoice), event, at);
     }
 
-    /** https://docs.stripe.com/billing/revenue-recovery/smart-retries#configure-failed-payments */
-    private void giveUp(ObjectNode subscription, long at) {
-        switch (afterRetries) {
-            case CANCEL -> subscriptions.end(subscription, at, "payment_failed");
-            case MARK_UNPAID -> subscriptions.setStatus(subscription, "unpaid", at);
-            case LEAVE_PAST_DUE -> owes(subscription, at);
-        }
-    }
-
-    private void owes(ObjectNode subscription, long at) {
-        if (Json.is(subscription, "status", "active") || Json.is(subscription, "status", "trialing")) {
-            subscriptions.setStatus(subscription, "past_due", at);
-        }
-    }
-
+    /** Null if there is none. One that was detached is none any more: https://docs.stripe.com/api/payment_methods/detach */
     private String methodOf(ObjectNode object) {
         ObjectNode owner =
                 Json.is(object, "object", "invoice") ? subscriptionOf(object).orElse(object) : object;
-        if (Json.isSet(owner, "default_payment_method")) {
-            return Json.text(owner, "default_payment_method");
-        }
-        return ledger.find(Json.text(owner, "customer"))
+        String ofCustomer = ledger.find(Json.text(owner, "customer"))
                 .map(customer ->
                         customer.at("/invoice_settings/default_payment_method").textValue())
+                .orElse(null);
+        return Stream.of(
+                        Optional.ofNullable(Json.text(owner, "default_payment_method")),
+                        Optional.ofNullable(ofCustomer))
+                .flatMap(Optional::stream)
+                .filter(method -> ledger.find(method)
+                        .filter(kept -> Json.isSet(kept, "customer"))
+                        .isPresent())
+                .findFirst()
                 .orElse(null);
     }
 

@@ -21,9 +21,17 @@ final class Charges {
         this.balance = balance;
     }
 
+    /** The bank has not said yet whether it comes: https://docs.stripe.com/api/charges/object#charge_object-status */
+    ObjectNode pending(ObjectNode intent, ObjectNode method, long at) {
+        ObjectNode charge = of(intent, method, at);
+        outcome(charge, "authorized").put("seller_message", "Payment pending.").putNull("network_status");
+        journal.record("charge.pending", charge, at);
+        return charge;
+    }
+
     /** The money came: https://docs.stripe.com/api/charges/object#charge_object-paid */
     ObjectNode succeeded(ObjectNode intent, ObjectNode method, long at) {
-        ObjectNode charge = of(intent, method, at);
+        ObjectNode charge = pendingOr(intent, method, at);
         approve(charge);
         balance.charged(charge, at);
         journal.record("charge.succeeded", charge, at);
@@ -32,7 +40,7 @@ final class Charges {
 
     /** Why not: https://docs.stripe.com/api/charges/object#charge_object-outcome */
     ObjectNode failed(ObjectNode intent, ObjectNode method, BankAnswer why, long at) {
-        ObjectNode charge = of(intent, method, at);
+        ObjectNode charge = pendingOr(intent, method, at);
         refuse(charge, why);
         journal.record("charge.failed", charge, at);
         return charge;
@@ -75,6 +83,13 @@ final class Charges {
                 .putNull("network_decline_code")
                 .putNull("reason")
                 .put("risk_level", "normal");
+    }
+
+    private ObjectNode pendingOr(ObjectNode intent, ObjectNode method, long at) {
+        return ledger.all("charge", "payment_intent", Json.id(intent))
+                .filter(charge -> Json.is(charge, "status", "pending"))
+                .findFirst()
+                .orElseGet(() -> of(intent, method, at));
     }
 
     private ObjectNode of(ObjectNode intent, ObjectNode method, long at) {

@@ -3,7 +3,6 @@ package news.masthead.billing.twin;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -44,35 +43,14 @@ final class Checkout {
     private final Journal journal;
     private final Presentation presentation;
     private final Basket basket;
-    private final Discounts discounts;
-    private final Customers customers;
-    private final Cards cards;
-    private final Subscriptions subscriptions;
-    private final Billing billing;
 
-    Checkout(
-            Contract contract,
-            Ledger ledger,
-            Hours hours,
-            Journal journal,
-            Presentation presentation,
-            Basket basket,
-            Discounts discounts,
-            Customers customers,
-            Cards cards,
-            Subscriptions subscriptions,
-            Billing billing) {
+    Checkout(Contract contract, Ledger ledger, Hours hours, Journal journal, Presentation presentation, Basket basket) {
         this.contract = contract;
         this.ledger = ledger;
         this.hours = hours;
         this.journal = journal;
         this.presentation = presentation;
         this.basket = basket;
-        this.discounts = discounts;
-        this.customers = customers;
-        this.cards = cards;
-        this.subscriptions = subscriptions;
-        this.billing = billing;
     }
 
     ObjectNode create(Call call, URI twin) {
@@ -152,47 +130,6 @@ final class Checkout {
     /** @throws StripeError if the code does not hold */
     void takeCode(ObjectNode session, String word) {
         basket.takeCode(session, word);
-    }
-
-    /** The reader has paid: https://docs.stripe.com/payments/checkout/how-checkout-works#lifecycle . Only an open session may come here. */
-    void complete(ObjectNode session, TestMethod card) {
-        ObjectNode customer = customerOf(session);
-        JsonNode line = Basket.line(session);
-        List<ObjectNode> drawn = basket.drawn(session.path("discounts"), session);
-        JsonNode data = session.path(Ledger.PRIVATE).path(Basket.DATA);
-        JsonNode metadata = data.has("metadata") ? data.get("metadata") : Json.object();
-        String paymentMethod =
-                Basket.needsCard(session) ? Json.id(cards.attach(card, customer, hours.of(customer))) : null;
-        ObjectNode price = ledger.existing("price", Json.id(line.get("price")), "price");
-        ObjectNode subscription =
-                subscriptions.open(customer, price, line.get("quantity").longValue(), paymentMethod, metadata);
-        Trials.take(data, subscription, hours.of(customer));
-        discounts.give(subscription, drawn, Json.id(session), hours.of(customer));
-        billing.begin(subscription, PaymentBehaviour.ALLOW_INCOMPLETE, true);
-        session.put("status", "complete")
-                .put("payment_status", Trials.isOn(subscription) ? "no_payment_required" : "paid")
-                .put("customer", Json.id(customer))
-                .put("subscription", Json.id(subscription))
-                .put("invoice", Json.text(subscription, "latest_invoice"))
-                .putNull("url");
-        session.putObject("customer_details")
-                .setAll(contract.blank("Checkout.Session.CustomerDetails")
-                        .put("email", Json.text(customer, "email"))
-                        .put("name", Json.text(customer, "name"))
-                        .put("tax_exempt", "none"));
-        journal.record("checkout.session.completed", session, hours.now());
-    }
-
-    /** Without a customer, Checkout makes one in subscription mode: https://docs.stripe.com/api/checkout/sessions/create */
-    private ObjectNode customerOf(ObjectNode session) {
-        if (Json.isSet(session, "customer")) {
-            return ledger.existing("customer", Json.text(session, "customer"), "customer");
-        }
-        ObjectNode params = Json.object();
-        if (Json.isSet(session, "customer_email")) {
-            params.put("email", Json.text(session, "customer_email"));
-        }
-        return customers.create(new Call("/v1/customers", null, params));
     }
 
     private ObjectNode blank(Call call) {

@@ -8,8 +8,10 @@ final class Controls {
     private final Ledger ledger;
     private final Hours hours;
     private final Disputes disputes;
+    private final Settlement settlement;
 
-    Controls(Ledger ledger, Hours hours, Disputes disputes) {
+    Controls(Ledger ledger, Hours hours, Disputes disputes, Settlement settlement) {
+        this.settlement = settlement;
         this.ledger = ledger;
         this.hours = hours;
         this.disputes = disputes;
@@ -24,6 +26,12 @@ final class Controls {
         ObjectNode dispute = ledger.existing("dispute", id, "dispute");
         disputes.decide(dispute, won, hours.ofOwned(chargeOf(Json.text(dispute, "charge"))));
         return dispute;
+    }
+
+    ObjectNode close(String payment, boolean yes) {
+        ObjectNode intent = ledger.existing("payment_intent", payment, "payment");
+        settlement.close(intent, yes);
+        return intent;
     }
 
     /** @param payment a charge, or a payment intent with one */

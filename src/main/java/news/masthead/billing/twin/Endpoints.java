@@ -108,17 +108,19 @@ final class Endpoints {
                 .on("DELETE /v1/subscriptions/{id}", Subscriptions.CANCEL, subscriptions::cancel);
     }
 
-    Endpoints billing(Invoices invoices, Payments payments, Billing billing) {
+    Endpoints billing(Invoices invoices, Payments payments) {
         return on("GET /v1/invoices", Invoices.LIST, invoices::list)
                 .on("GET /v1/invoices/{id}", NOTHING, invoices::retrieve)
                 .on("GET /v1/invoices/{id}/lines", NOTHING, invoices::lines)
-                .on("POST /v1/invoices/{id}/pay", NOTHING, billing::pay)
                 .on("GET /v1/invoice_payments", Payments.OF_INVOICES, payments::list)
                 .on("GET /v1/invoice_payments/{id}", NOTHING, payments::retrieve);
     }
 
-    Endpoints money(Intents intents, Charges charges, Refunds refunds) {
-        return on("GET /v1/payment_intents", Intents.LIST, intents::list)
+    Endpoints money(Intents intents, Charges charges, Refunds refunds, Settlement settlement) {
+        return on("POST /v1/invoices/{id}/pay", Settlement.PAY, settlement::pay)
+                .on("POST /v1/payment_intents/{id}/confirm", Settlement.CONFIRM, settlement::confirm)
+                .on("POST /v1/payment_intents/{id}/cancel", Settlement.CANCEL, settlement::cancel)
+                .on("GET /v1/payment_intents", Intents.LIST, intents::list)
                 .on("GET /v1/payment_intents/{id}", NOTHING, intents::retrieve)
                 .on("GET /v1/charges", Charges.LIST, charges::list)
                 .on("GET /v1/charges/{id}", NOTHING, charges::retrieve)

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * {@code /_twin}: the page on which a reader pays, in place of Stripe's, and what the page of local mode wants to know. This is the one
@@ -20,10 +21,26 @@ final class HostedPages implements HttpHandler {
     private final Ledger ledger;
     private final Timeline timeline;
     private final Checkout checkout;
+    private final Purchases purchases;
+    private final Payments payments;
+    private final Settlement settlement;
+    private final InvoicePage invoices;
     private final Overview overview;
     private final Violations violations;
 
-    HostedPages(Ledger ledger, Timeline timeline, Checkout checkout, Overview overview, Violations violations) {
+    HostedPages(
+            Ledger ledger,
+            Timeline timeline,
+            Checkout checkout,
+            Purchases purchases,
+            Payments payments,
+            Settlement settlement,
+            Overview overview,
+            Violations violations) {
+        this.purchases = purchases;
+        this.payments = payments;
+        this.settlement = settlement;
+        this.invoices = new InvoicePage(ledger, timeline, payments, settlement);
         this.ledger = ledger;
         this.timeline = timeline;
         this.checkout = checkout;
@@ -40,9 +57,11 @@ final class HostedPages implements HttpHandler {
         protect(exchange);
         String path = exchange.getRequestURI().getPath();
         try {
-            switch (exchange.getRequestMethod() + " " + (path.startsWith(PAY) ? PAY : path)) {
+            switch (exchange.getRequestMethod() + " " + page(path)) {
                 case "GET " + PAY -> show(exchange, path.substring(PAY.length()));
                 case "POST " + PAY -> decide(exchange, path.substring(PAY.length()));
+                case "GET " + InvoicePage.PATH -> invoices.show(exchange, path.substring(InvoicePage.PATH.length()));
+                case "POST " + InvoicePage.PATH -> invoices.decide(exchange, path.substring(InvoicePage.PATH.length()));
                 case "GET /_twin/twin.css" -> Http.send(exchange, 200, "text/css; charset=utf-8", PayPage.STYLE);
                 case "GET /_twin/payments" ->
                     json(exchange, ledger.read(overview::payments).toString());
@@ -68,15 +87,34 @@ final class HostedPages implements HttpHandler {
                         "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'");
     }
 
+    private static String page(String path) {
+        return path.startsWith(PAY) ? PAY : path.startsWith(InvoicePage.PATH) ? InvoicePage.PATH : path;
+    }
+
     private void show(HttpExchange exchange, String id) throws IOException {
         timeline.catchUp();
         ObjectNode session = ledger.read(() -> checkout.session(id).deepCopy());
         if (Checkout.isOpen(session)) {
-            boolean declined = "declined".equals(exchange.getRequestURI().getQuery());
-            html(exchange, 200, PayPage.open(session, declined));
+            String note = exchange.getRequestURI().getQuery();
+            html(
+                    exchange,
+                    200,
+                    ledger.read(() -> isAsked(session) ? confirming(session) : PayPage.open(session, note)));
         } else {
             showClosed(exchange, session);
         }
+    }
+
+    private boolean isAsked(ObjectNode session) {
+        return purchases
+                .unpaid(session)
+                .map(payments::standing)
+                .filter(Outcome.NEEDS_ACTION::equals)
+                .isPresent();
+    }
+
+    private static String confirming(ObjectNode session) {
+        return PayPage.confirming(Rupees.of(session.get("amount_total").longValue(), Json.text(session, "currency")));
     }
 
     private void decide(HttpExchange exchange, String id) throws IOException {
@@ -86,7 +124,8 @@ final class HostedPages implements HttpHandler {
         switch (form.path("outcome").asText()) {
             case "pay" -> {
                 if (takesCode(exchange, id, form)) {
-                    pay(exchange, id, PayPage.cardIn(form));
+                    TestMethod card = PayPage.cardIn(form);
+                    act(exchange, id, card.answer(true), open -> purchases.pay(open, card));
                 }
             }
             case "code" -> {
@@ -94,7 +133,9 @@ final class HostedPages implements HttpHandler {
                     Http.redirect(exchange, URI.create(PAY + id));
                 }
             }
-            case "decline" -> Http.redirect(exchange, URI.create(PAY + id + "?declined"));
+            case "confirm" -> act(exchange, id, BankAnswer.NOT_CONFIRMED, open -> answer(open, true));
+            case "refuse" -> act(exchange, id, BankAnswer.NOT_CONFIRMED, open -> answer(open, false));
+            case "decline" -> Http.redirect(exchange, URI.create(PAY + id + PayPage.declined(BankAnswer.DECLINED)));
             case "cancel" -> Http.redirect(exchange, cancelAddress(session));
             default -> throw StripeError.missing("outcome");
         }
@@ -122,20 +163,34 @@ final class HostedPages implements HttpHandler {
         }
     }
 
-    private void pay(HttpExchange exchange, String id, TestMethod card) throws IOException {
-        Optional<URI> paid = ledger.write(() -> {
+    private Outcome answer(ObjectNode session, boolean yes) {
+        ObjectNode invoice = purchases
+                .unpaid(session)
+                .filter(one -> payments.standing(one) == Outcome.NEEDS_ACTION)
+                .orElseThrow(() -> StripeError.invalid("outcome", "Nobody is asked to confirm this payment."));
+        return settlement.close(payments.intentOf(invoice).orElseThrow(), yes);
+    }
+
+    /** @param no what the page says if the money does not come */
+    private void act(HttpExchange exchange, String id, BankAnswer no, Function<ObjectNode, Outcome> work)
+            throws IOException {
+        Optional<URI> onward = ledger.write(() -> {
             ObjectNode session = checkout.session(id);
-            if (!Checkout.isOpen(session)) {
-                return Optional.empty();
-            }
-            checkout.complete(session, card);
-            return Optional.of(successAddress(session));
+            return Checkout.isOpen(session) ? Optional.of(onward(session, no, work.apply(session))) : Optional.empty();
         });
-        if (paid.isPresent()) {
-            Http.redirect(exchange, paid.get());
+        if (onward.isPresent()) {
+            Http.redirect(exchange, onward.get());
         } else {
             showClosed(exchange, ledger.read(() -> checkout.session(id).deepCopy()));
         }
+    }
+
+    private static URI onward(ObjectNode session, BankAnswer no, Outcome outcome) {
+        return switch (outcome) {
+            case PAID, PROCESSING -> successAddress(session);
+            case NEEDS_ACTION -> URI.create(PAY + Json.id(session));
+            case DECLINED -> URI.create(PAY + Json.id(session) + PayPage.declined(no));
+        };
     }
 
     private static void showClosed(HttpExchange exchange, ObjectNode session) throws IOException {

@@ -1,23 +1,39 @@
 package news.masthead.billing.twin;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A payment from the wish to the money. https://docs.stripe.com/payments/paymentintents/lifecycle */
 final class Intents {
 
     static final Set<String> LIST = Set.of("customer", "created");
 
+    private static final Set<String> OPEN =
+            Set.of("requires_payment_method", "requires_confirmation", "requires_action");
+    private static final Set<String> WAITING = Set.of("requires_action", "processing");
+    private static final long A_WHILE = Duration.ofMinutes(5).toSeconds();
+
     private final Contract contract;
     private final Ledger ledger;
+    private final Hours hours;
     private final Journal journal;
     private final Cards cards;
     private final Charges charges;
     private final Disputes disputes;
 
-    Intents(Contract contract, Ledger ledger, Journal journal, Cards cards, Charges charges, Disputes disputes) {
+    Intents(
+            Contract contract,
+            Ledger ledger,
+            Hours hours,
+            Journal journal,
+            Cards cards,
+            Charges charges,
+            Disputes disputes) {
         this.contract = contract;
         this.ledger = ledger;
+        this.hours = hours;
         this.journal = journal;
         this.cards = cards;
         this.charges = charges;
@@ -45,11 +61,59 @@ final class Intents {
 
     /** @param onSession whether the reader is there to confirm it: https://docs.stripe.com/payments/setupintents/usage */
     Outcome confirm(ObjectNode intent, ObjectNode method, boolean onSession, long at) {
-        BankAnswer answer = cards.ask(method, onSession);
+        if (!OPEN.contains(Json.text(intent, "status"))) {
+            throw unexpected(intent, "confirm");
+        }
+        return answered(intent, method, cards.ask(method, onSession), at);
+    }
+
+    /**
+     * The bank gives its last word on a payment that it had left open.
+     *
+     * @param yes what its owner said if asked, or what comes of a payment that is under way
+     */
+    Outcome close(ObjectNode intent, boolean yes, long at) {
+        if (!WAITING.contains(Json.text(intent, "status"))) {
+            throw unexpected(intent, "complete");
+        }
+        boolean wasAsked = Json.is(intent, "status", "requires_action");
+        BankAnswer no = wasAsked ? BankAnswer.NOT_CONFIRMED : BankAnswer.NOT_PAID;
+        ObjectNode method = ledger.existing("payment_method", Json.text(intent, "payment_method"), "payment_method");
+        return answered(intent, method, yes ? BankAnswer.APPROVED : no, at);
+    }
+
+    /** https://docs.stripe.com/api/payment_intents/cancel */
+    void cancel(ObjectNode intent, String reason, long at) {
+        if (Json.is(intent, "status", "succeeded") || Json.is(intent, "status", "canceled")) {
+            throw unexpected(intent, "cancel");
+        }
+        intent.put("status", "canceled").put("canceled_at", at).put("cancellation_reason", reason);
+        stopWaiting(intent);
+        journal.record("payment_intent.canceled", intent, at);
+    }
+
+    /** Where it stands, in the words of an attempt. */
+    static Outcome standing(ObjectNode intent) {
+        return switch (Json.text(intent, "status")) {
+            case "succeeded" -> Outcome.PAID;
+            case "processing" -> Outcome.PROCESSING;
+            case "requires_action" -> Outcome.NEEDS_ACTION;
+            default -> Outcome.DECLINED;
+        };
+    }
+
+    /** Those under way whose answer comes by itself. */
+    Stream<ObjectNode> underWay(String testClock) {
+        return ledger.all("payment_intent", "status", "processing").filter(intent -> hours.isOn(testClock, intent));
+    }
+
+    private Outcome answered(ObjectNode intent, ObjectNode method, BankAnswer answer, long at) {
+        stopWaiting(intent);
         switch (answer.outcome()) {
             case PAID -> succeed(intent, method, at);
             case DECLINED -> decline(intent, method, answer, at);
-            case NEEDS_ACTION, PROCESSING -> throw StripeError.notModelled("a payment that waits");
+            case NEEDS_ACTION -> askOwner(intent, method, at);
+            case PROCESSING -> waitFor(intent, method, at);
         }
         return answer.outcome();
     }
@@ -62,6 +126,18 @@ final class Intents {
         return Listing.page(
                 call,
                 ledger.all("payment_intent").stream().filter(intent -> Listing.matches(intent, call, "customer")));
+    }
+
+    private static void stopWaiting(ObjectNode intent) {
+        intent.putNull("next_action").putNull("processing").remove(Ledger.PRIVATE);
+    }
+
+    private static StripeError unexpected(ObjectNode intent, String verb) {
+        return StripeError.invalid(
+                "payment_intent_unexpected_state",
+                "intent",
+                "You cannot %s this PaymentIntent because it has a status of %s."
+                        .formatted(verb, Json.text(intent, "status")));
     }
 
     private void succeed(ObjectNode intent, ObjectNode method, long at) {
@@ -85,5 +161,25 @@ final class Intents {
         error.setAll((ObjectNode) why.refusal().body().get("error"));
         error.put("charge", Json.id(charge)).set("payment_method", method.deepCopy());
         journal.record("payment_intent.payment_failed", intent, at);
+    }
+
+    /** 3D Secure: https://docs.stripe.com/payments/3d-secure/authentication-flow */
+    private void askOwner(ObjectNode intent, ObjectNode method, long at) {
+        intent.put("status", "requires_action").put("payment_method", Json.id(method));
+        intent.putObject("next_action").put("type", "use_stripe_sdk").putObject("use_stripe_sdk");
+        journal.record("payment_intent.requires_action", intent, at);
+    }
+
+    /** https://docs.stripe.com/payments/payment-methods#payment-notification */
+    private void waitFor(ObjectNode intent, ObjectNode method, long at) {
+        ObjectNode charge = charges.pending(intent, method, at);
+        intent.put("status", "processing")
+                .put("payment_method", Json.id(method))
+                .put("latest_charge", Json.id(charge))
+                .putNull("last_payment_error");
+        intent.putObject(Ledger.PRIVATE)
+                .put("settles_at", at + A_WHILE)
+                .put("comes", TestMethod.of(method).finalAnswer() == BankAnswer.APPROVED);
+        journal.record("payment_intent.processing", intent, at);
     }
 }

@@ -2,6 +2,7 @@ package news.masthead.billing.twin;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -18,8 +19,11 @@ final class Invoices {
     private final Payments payments;
     private final Drafts drafts;
     private final Discounts discounts;
+    private final URI twin;
 
-    Invoices(Ledger ledger, Journal journal, Payments payments, Drafts drafts, Discounts discounts) {
+    /** @param twin where its hosted pages are */
+    Invoices(Ledger ledger, Journal journal, Payments payments, Drafts drafts, Discounts discounts, URI twin) {
+        this.twin = twin;
         this.ledger = ledger;
         this.journal = journal;
         this.payments = payments;
@@ -51,6 +55,7 @@ final class Invoices {
     /** One of nothing is paid by that: https://docs.stripe.com/invoicing/integration/workflow-transitions */
     void finalise(ObjectNode invoice, long at) {
         invoice.put("status", "open").put("number", nextNumber(invoice)).put("effective_at", at);
+        invoice.put("hosted_invoice_url", InvoicePage.address(twin, invoice).toString());
         invoice.putNull("automatically_finalizes_at").put("ending_balance", takeBalance(invoice, at));
         invoice.withObjectProperty("status_transitions").put("finalized_at", at);
         boolean isFree = invoice.get("amount_due").longValue() == 0;
@@ -63,19 +68,29 @@ final class Invoices {
         }
     }
 
-    /** What is not paid now stays open; the next attempt is the caller's to plan. */
-    Outcome attempt(ObjectNode invoice, String paymentMethod, boolean onSession, long at) {
-        invoice.put("attempted", true)
-                .put("attempt_count", invoice.get("attempt_count").intValue() + 1);
-        invoice.putNull("next_payment_attempt");
+    /**
+     * What is not paid now stays open; the next attempt is the caller's to plan. An attempt by hand, but for the first of all, leaves the
+     * schedule of retries alone: https://docs.stripe.com/api/invoices/object#invoice_object-attempt_count
+     */
+    Outcome attempt(ObjectNode invoice, String paymentMethod, boolean onSession, boolean byHand, long at) {
+        int attempts = invoice.get("attempt_count").intValue();
+        if (!byHand || attempts == 0) {
+            invoice.put("attempt_count", attempts + 1).putNull("next_payment_attempt");
+        }
+        invoice.put("attempted", true);
         if (paymentMethod == null) {
             return Outcome.DECLINED;
         }
         Outcome outcome = payments.attempt(invoice, paymentMethod, onSession, at);
-        if (outcome == Outcome.PAID) {
+        conclude(invoice, outcome, at);
+        return outcome;
+    }
+
+    /** Money that came makes it paid. */
+    void conclude(ObjectNode invoice, Outcome outcome, long at) {
+        if (outcome == Outcome.PAID && isOpen(invoice)) {
             settle(invoice, at);
         }
-        return outcome;
     }
 
     private void settle(ObjectNode invoice, long at) {
@@ -83,7 +98,8 @@ final class Invoices {
                 .put("attempted", true)
                 .put("amount_paid", invoice.get("amount_due").longValue())
                 .put("amount_remaining", 0)
-                .put("auto_advance", false);
+                .put("auto_advance", false)
+                .putNull("next_payment_attempt");
         invoice.withObjectProperty("status_transitions").put("paid_at", at);
         journal.record("invoice.paid", invoice, at);
     }
@@ -92,6 +108,7 @@ final class Invoices {
     void voidIt(ObjectNode invoice, long at) {
         stop(invoice).put("status", "void");
         invoice.withObjectProperty("status_transitions").put("voided_at", at);
+        payments.cancel(invoice, at);
         journal.record("invoice.voided", invoice, at);
     }
 
@@ -114,6 +131,14 @@ final class Invoices {
         return invoice.put("auto_advance", false)
                 .putNull("automatically_finalizes_at")
                 .putNull("next_payment_attempt");
+    }
+
+    /** The twin may have come back on another port. */
+    void moveHostedPages() {
+        ledger.all("invoice").stream()
+                .filter(invoice -> Json.isSet(invoice, "hosted_invoice_url"))
+                .forEach(invoice -> invoice.put(
+                        "hosted_invoice_url", InvoicePage.address(twin, invoice).toString()));
     }
 
     ObjectNode retrieve(Call call) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** The HTML of the hosted page: it works without scripts, and says what it is. */
 final class PayPage {
@@ -15,11 +16,15 @@ final class PayPage {
     private static final String FRAME = resource("frame.html");
     private static final String PAY = resource("pay.html");
     private static final String CODE = resource("code.html");
+    private static final String CONFIRM = resource("confirm.html");
+    private static final String DECLINE = "<button class=\"quiet\" name=\"outcome\" value=\"decline\">Decline</button>";
+    private static final String CANCEL = "<button class=\"quiet\" name=\"outcome\" value=\"cancel\">Cancel</button>";
 
     private PayPage() {}
 
-    static String open(ObjectNode session, boolean declined) {
-        return open(session, declined ? declined() : "", "");
+    /** @param note the query of the address: why the last card did not pay, or null */
+    static String open(ObjectNode session, String note) {
+        return open(session, alertOf(note), "");
     }
 
     /**
@@ -36,11 +41,31 @@ final class PayPage {
         String price = Rupees.of(session.get("amount_total").longValue(), Json.text(session, "currency"));
         String main = PAY.replace("{alert}", alert)
                 .replace("{promotion}", promotion(session, code))
-                .replace("{product}", escaped(Json.text(line, "description")))
-                .replace("{interval}", escaped(interval(line.at("/price/recurring"))))
+                .replace("{heading}", escaped("Subscribe to " + Json.text(line, "description")))
+                .replace("{terms}", escaped(interval(line.at("/price/recurring")) + ", renews automatically"))
                 .replace("{price}", escaped(price))
-                .replace("{cancel}", Json.isSet(session, "cancel_url") ? cancelButton() : "");
+                .replace("{others}", Json.isSet(session, "cancel_url") ? DECLINE + CANCEL : DECLINE);
         return framed("Pay " + price, main);
+    }
+
+    static String invoice(String number, String due, String note) {
+        String main = PAY.replace("{alert}", alertOf(note))
+                .replace("{promotion}", "")
+                .replace("{heading}", escaped("Pay invoice " + number))
+                .replace("{terms}", "due now")
+                .replace("{price}", escaped(due))
+                .replace("{others}", "");
+        return framed("Pay " + due, main);
+    }
+
+    /** The bank's own page, on which the owner of the card says that it is she. */
+    static String confirming(String price) {
+        return framed("Confirm " + price, CONFIRM.replace("{price}", escaped(price)));
+    }
+
+    /** The query that tells the page why the card did not pay. */
+    static String declined(BankAnswer answer) {
+        return "?declined=" + answer.name();
     }
 
     /** @param onward where the reader may go from here, or null */
@@ -58,8 +83,13 @@ final class PayPage {
         return FRAME.replace("{title}", escaped(title)).replace("{main}", main);
     }
 
-    private static String declined() {
-        return alert(BankAnswer.DECLINED.message() + " Nothing was charged; you can try another card.");
+    private static String alertOf(String note) {
+        return Arrays.stream(BankAnswer.values())
+                .filter(answer -> answer.outcome() == Outcome.DECLINED)
+                .filter(answer -> declined(answer).equals("?" + note))
+                .findFirst()
+                .map(answer -> alert(answer.message() + " Nothing was charged; you can try another card."))
+                .orElse("");
     }
 
     private static String alert(String sentence) {
@@ -81,10 +111,6 @@ final class PayPage {
                     .formatted(escaped(Rupees.of(off, Json.text(session, "currency"))));
         }
         return session.path("allow_promotion_codes").asBoolean() ? CODE.replace("{code}", escaped(code)) : "";
-    }
-
-    private static String cancelButton() {
-        return "<button class=\"quiet\" name=\"outcome\" value=\"cancel\">Cancel</button>";
     }
 
     static String interval(JsonNode recurring) {

@@ -1,6 +1,7 @@
 package news.masthead.billing.twin;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -37,19 +38,65 @@ final class Payments {
     }
 
     Outcome attempt(ObjectNode invoice, String paymentMethod, boolean onSession, long at) {
-        ObjectNode payment = ledger.all("invoice_payment", "invoice", Json.id(invoice))
-                .findFirst()
-                .orElseThrow();
-        ObjectNode intent =
-                ledger.find(Json.text(payment.get("payment"), "payment_intent")).orElseThrow();
+        ObjectNode intent = intentOf(invoice).orElseThrow();
         ObjectNode method = ledger.existing("payment_method", paymentMethod, "payment_method");
-        Outcome outcome = intents.confirm(intent, method, onSession, at);
+        return keep(intent, intents.confirm(intent, method, onSession, at), at);
+    }
+
+    /** As {@link Intents#close}, for the payment of an invoice as for any other. */
+    Outcome close(ObjectNode intent, boolean yes, long at) {
+        return keep(intent, intents.close(intent, yes, at), at);
+    }
+
+    /** Whatever was under way to pay it is not wanted any more: https://docs.stripe.com/invoicing/overview#void */
+    void cancel(ObjectNode invoice, long at) {
+        paymentsOf(invoice)
+                .filter(payment -> Json.is(payment, "status", "open"))
+                .forEach(payment -> {
+                    payment.put("status", "canceled")
+                            .withObjectProperty("status_transitions")
+                            .put("canceled_at", at);
+                    intents.cancel(intentOf(invoice).orElseThrow(), "void_invoice", at);
+                });
+    }
+
+    /** Where the payment of an invoice stands; one of nothing is paid. */
+    Outcome standing(ObjectNode invoice) {
+        return Invoices.isPaid(invoice)
+                ? Outcome.PAID
+                : intentOf(invoice).map(Intents::standing).orElse(Outcome.DECLINED);
+    }
+
+    /** Empty for an invoice of nothing. */
+    Optional<ObjectNode> intentOf(ObjectNode invoice) {
+        return paymentsOf(invoice)
+                .findFirst()
+                .flatMap(payment -> ledger.find(Json.text(payment.get("payment"), "payment_intent")));
+    }
+
+    /** Empty for a payment of no invoice. */
+    Optional<ObjectNode> invoiceOf(ObjectNode intent) {
+        return paymentOf(intent).flatMap(payment -> ledger.find(Json.text(payment, "invoice")));
+    }
+
+    private Outcome keep(ObjectNode intent, Outcome outcome, long at) {
         if (outcome == Outcome.PAID) {
-            payment.put("status", "paid")
-                    .put("amount_paid", intent.get("amount").longValue());
-            payment.withObjectProperty("status_transitions").put("paid_at", at);
+            paymentOf(intent)
+                    .ifPresent(payment -> payment.put("status", "paid")
+                            .put("amount_paid", intent.get("amount").longValue())
+                            .withObjectProperty("status_transitions")
+                            .put("paid_at", at));
         }
         return outcome;
+    }
+
+    private Stream<ObjectNode> paymentsOf(ObjectNode invoice) {
+        return ledger.all("invoice_payment", "invoice", Json.id(invoice));
+    }
+
+    private Optional<ObjectNode> paymentOf(ObjectNode intent) {
+        return ledger.all("invoice_payment", "/payment/payment_intent", Json.id(intent))
+                .findFirst();
     }
 
     ObjectNode retrieve(Call call) {

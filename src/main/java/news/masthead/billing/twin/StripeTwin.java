@@ -172,7 +172,7 @@ public final class StripeTwin implements AutoCloseable {
         ledger = new Ledger(new StateFile(options.state()));
         Hours hours = new Hours(options.clock(), ledger);
         deliveries = new Deliveries(ledger, hours, background);
-        Assembly parts = new Assembly(options, ledger, hours, deliveries, violations, this::soon);
+        Assembly parts = new Assembly(options, ledger, hours, deliveries, violations, url(), this::soon);
         server.createContext("/v1/", parts.api(options.apiKey(), url(), faults));
         server.createContext("/", parts.pages());
         server.createContext(Portal.PATH, parts.portalPages());
@@ -248,6 +248,14 @@ public final class StripeTwin implements AutoCloseable {
     /** The bank decides a dispute, whatever was said to it. */
     public void decide(String dispute, boolean won) {
         ledger.write(() -> controls.decide(dispute, won));
+    }
+
+    /**
+     * The bank gives its last word on a payment intent that is {@code processing}, or its owner answers one that is
+     * {@code requires_action}.
+     */
+    public void close(String payment, boolean yes) {
+        ledger.write(() -> controls.close(payment, yes));
     }
 
     /** Each place where the twin itself broke Stripe's contract; empty in every test that passes. */

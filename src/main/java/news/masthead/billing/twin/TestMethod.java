@@ -122,4 +122,9 @@ enum TestMethod {
     BankAnswer answer(boolean onSession) {
         return onSession ? inPerson : later;
     }
+
+    /** The last word, where the first one was that it takes time or that the owner is asked. */
+    BankAnswer finalAnswer() {
+        return this == UPI_FAILS ? BankAnswer.NOT_PAID : BankAnswer.APPROVED;
+    }
 }

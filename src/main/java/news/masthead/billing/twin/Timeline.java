@@ -13,6 +13,7 @@ final class Timeline {
     private final Hours hours;
     private final Agenda agenda;
     private final Checkout checkout;
+    private final Settlement settlement;
     private final Refunds refunds;
     private final Disputes disputes;
     private final Payouts payouts;
@@ -22,6 +23,7 @@ final class Timeline {
             Hours hours,
             Agenda agenda,
             Checkout checkout,
+            Settlement settlement,
             Refunds refunds,
             Disputes disputes,
             Payouts payouts) {
@@ -29,6 +31,7 @@ final class Timeline {
         this.hours = hours;
         this.agenda = agenda;
         this.checkout = checkout;
+        this.settlement = settlement;
         this.refunds = refunds;
         this.disputes = disputes;
         this.payouts = payouts;
@@ -65,6 +68,7 @@ final class Timeline {
         ledger.all("subscription", "test_clock", testClock)
                 .forEach(subscription -> coming.addAll(agenda.of(subscription)));
         ledger.all("invoice", "test_clock", testClock).forEach(invoice -> coming.addAll(agenda.ofInvoice(invoice)));
+        settlement.due(testClock).forEach(coming::add);
         refunds.due(testClock).forEach(coming::add);
         disputes.due(testClock).forEach(coming::add);
         payouts.due(testClock).forEach(coming::add);

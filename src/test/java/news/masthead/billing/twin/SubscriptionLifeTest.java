@@ -139,7 +139,10 @@ class SubscriptionLifeTest {
                 CardException.class, () -> stand.stripe.v1().invoices().pay(invoice));
 
         assertEquals("card_declined", declined.getCode());
-        assertEquals(2, stand.stripe.v1().invoices().retrieve(invoice).getAttemptCount());
+        assertEquals(
+                1,
+                stand.stripe.v1().invoices().retrieve(invoice).getAttemptCount(),
+                "the schedule of retries is left alone");
     }
 
     @Test
