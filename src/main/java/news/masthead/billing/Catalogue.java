@@ -88,7 +88,7 @@ class Catalogue {
                         .build())
                 .putMetadata(PLAN, plan.code())
                 .build();
-        return StripeFailure.asking(() -> stripe.v1().prices().create(params, IdempotencyKey.of(key, params)));
+        return IdempotencyKey.creating(key, params, once -> stripe.v1().prices().create(params, once));
     }
 
     private static PriceCreateParams.Recurring term(Plan plan) {

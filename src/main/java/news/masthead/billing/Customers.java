@@ -117,8 +117,10 @@ class Customers {
             customer.setTestClock(testClock(claim));
         }
         CustomerCreateParams params = customer.build();
-        Customer made = StripeFailure.asking(
-                () -> stripe.v1().customers().create(params, IdempotencyKey.of("customer-" + claim.claim, params)));
+        Customer made = IdempotencyKey.creating(
+                "customer-" + claim.claim,
+                params,
+                key -> stripe.v1().customers().create(params, key));
         return made.getId();
     }
 
@@ -128,10 +130,10 @@ class Customers {
                 .setFrozenTime(claim.claimedAt.getEpochSecond())
                 .setName("Account " + claim.account)
                 .build();
-        return StripeFailure.asking(() -> stripe.v1()
-                        .testHelpers()
-                        .testClocks()
-                        .create(params, IdempotencyKey.of("clock-" + claim.claim, params)))
+        return IdempotencyKey.creating(
+                        "clock-" + claim.claim,
+                        params,
+                        key -> stripe.v1().testHelpers().testClocks().create(params, key))
                 .getId();
     }
 }

@@ -34,10 +34,10 @@ class PaymentPage {
     CheckoutAttempt open(CheckoutAttempt attempt) {
         SessionCreateParams params = params(attempt);
         try {
-            Session session = StripeFailure.asking(() -> stripe.v1()
-                    .checkout()
-                    .sessions()
-                    .create(params, IdempotencyKey.of("checkout-" + attempt.id, params)));
+            Session session = IdempotencyKey.creating(
+                    "checkout-" + attempt.id,
+                    params,
+                    key -> stripe.v1().checkout().sessions().create(params, key));
             return book.opened(attempt.id, session.getId(), session.getUrl());
         } catch (StripeFailure failure) {
             if (failure.isFinal()) {

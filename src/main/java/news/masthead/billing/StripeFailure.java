@@ -54,6 +54,12 @@ class StripeFailure extends RuntimeException {
         return Integer.valueOf(429).equals(answer.getStatusCode());
     }
 
+    /** Whether something at Stripe's broke: https://docs.stripe.com/error-low-level#server-errors */
+    boolean isBreak() {
+        Integer status = answer.getStatusCode();
+        return status != null && status >= 500;
+    }
+
     interface Call<T> {
         T make() throws StripeException;
     }

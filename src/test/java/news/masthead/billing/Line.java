@@ -20,6 +20,9 @@ public final class Line implements AutoCloseable {
     private static final List<String> PASSED_ON =
             List.of("Authorization", "Stripe-Version", "Idempotency-Key", "Content-Type");
 
+    private static final List<String> PASSED_BACK =
+            List.of("Content-Type", "Stripe-Should-Retry", "Idempotent-Replayed", "Request-Id");
+
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpClient client = HttpClient.newHttpClient();
@@ -74,9 +77,9 @@ public final class Line implements AutoCloseable {
             if (change && answersToLose.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
                 return;
             }
-            answer.headers()
-                    .firstValue("Content-Type")
-                    .ifPresent(type -> exchange.getResponseHeaders().set("Content-Type", type));
+            PASSED_BACK.forEach(name -> answer.headers()
+                    .firstValue(name)
+                    .ifPresent(value -> exchange.getResponseHeaders().set(name, value)));
             exchange.sendResponseHeaders(answer.statusCode(), answer.body().length == 0 ? -1 : answer.body().length);
             exchange.getResponseBody().write(answer.body());
         } catch (InterruptedException interrupted) {
