@@ -22,7 +22,7 @@ import java.util.Optional;
 class EventInbox {
 
     /** By then a worker that took an event is done with it, or dead. */
-    private static final Duration TAKEN = Duration.ofSeconds(30);
+    private static final Duration TAKEN = Duration.ofSeconds(60);
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
@@ -86,9 +86,14 @@ class EventInbox {
     }
 
     @Transactional
-    void heard(String id) {
-        events.update(
-                "state = ?1 where id = ?2 and state = ?3", StripeEvent.State.HEARD, id, StripeEvent.State.WAITING);
+    void heard(List<String> ids) {
+        if (!ids.isEmpty()) {
+            events.update(
+                    "state = ?1 where id in ?2 and state = ?3",
+                    StripeEvent.State.HEARD,
+                    ids,
+                    StripeEvent.State.WAITING);
+        }
     }
 
     @Transactional

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -28,11 +29,11 @@ import news.masthead.jobs.RecurringJob;
 @ApplicationScoped
 class EventWorker implements RecurringJob {
 
-    private static final int BATCH = 60;
+    private static final int BATCH = 300;
     private static final int LOOKS_AT_ONCE = 6;
 
-    /** A checkout causes a dozen events within a moment. */
-    private static final Duration GATHERING = Duration.ofMillis(100);
+    /** A checkout causes a dozen events within a moment; and in a flood, this is the time that is left to those who acknowledge it. */
+    private static final Duration GATHERING = Duration.ofMillis(300);
 
     @Inject
     EventInbox inbox;
@@ -68,7 +69,7 @@ class EventWorker implements RecurringJob {
         do {
             batch = inbox.take(BATCH);
             hear(batch);
-        } while (!batch.isEmpty());
+        } while (batch.size() == BATCH);
     }
 
     /** An event has come in. */
@@ -92,36 +93,42 @@ class EventWorker implements RecurringJob {
         }
     }
 
+    /** What dies before it is closed is heard again, which does no harm. */
     private void hear(List<EventInbox.Taken> batch) {
         Map<String, StripeSync.Found> found = new ConcurrentHashMap<>();
-        List<Future<?>> underway = new ArrayList<>();
+        List<Future<Boolean>> underway = new ArrayList<>();
         batch.forEach(event ->
-                underway.add(looks.submit(() -> hear(event, id -> found.computeIfAbsent(id, sync::sync)))));
-        underway.forEach(EventWorker::await);
+                underway.add(looks.submit(() -> isHeard(event, id -> found.computeIfAbsent(id, sync::sync)))));
+        List<String> heard = new ArrayList<>();
+        for (int i = 0; i < batch.size(); i++) {
+            if (await(underway.get(i))) {
+                heard.add(batch.get(i).id());
+            }
+        }
+        inbox.heard(heard);
     }
 
-    private void hear(EventInbox.Taken event, Hearing.Syncing syncing) {
+    /** False for one that was parked or put off. */
+    private boolean isHeard(EventInbox.Taken event, Hearing.Syncing syncing) {
         try {
-            close(event, hearing.hear(head(event), syncing));
+            Optional<Hearing.Parked> parked = hearing.hear(head(event), syncing);
+            parked.ifPresent(why -> park(event, why));
+            return parked.isEmpty();
         } catch (RuntimeException problem) {
             Log.errorf(
                     problem, "Stripe event %s was not heard at try %d, and is tried again", event.id(), event.tries());
             inbox.again(event);
+            return false;
         }
     }
 
-    private void close(EventInbox.Taken event, Optional<Hearing.Parked> parked) {
-        if (parked.isEmpty()) {
-            inbox.heard(event.id());
-            return;
-        }
-        StripeEvent.Reason reason = parked.get().reason();
-        Log.infof("Stripe event %s is parked: %s", event.id(), parked.get().note());
-        inbox.park(event.id(), reason, parked.get().note());
+    private void park(EventInbox.Taken event, Hearing.Parked why) {
+        Log.infof("Stripe event %s is parked: %s", event.id(), why.note());
+        inbox.park(event.id(), why.reason(), why.note());
         metrics.counter(
                         "masthead.billing.events.parked",
                         "reason",
-                        reason.name().toLowerCase(Locale.ROOT))
+                        why.reason().name().toLowerCase(Locale.ROOT))
                 .increment();
     }
 
@@ -133,13 +140,13 @@ class EventWorker implements RecurringJob {
         }
     }
 
-    private static void await(Future<?> look) {
+    private static boolean await(Future<Boolean> look) {
         try {
-            look.get();
+            return look.get();
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Stopped while events were being heard", stopping);
-        } catch (java.util.concurrent.ExecutionException problem) {
+        } catch (ExecutionException problem) {
             throw new IllegalStateException("An event could be neither heard nor put off", problem);
         }
     }
