@@ -41,6 +41,9 @@ class Pauses {
     StripeSync sync;
 
     @Inject
+    Reckoning reckoning;
+
+    @Inject
     Quotes quotes;
 
     @Inject
@@ -147,7 +150,7 @@ class Pauses {
                         .getPrice(),
                 Optional.empty(),
                 new Money(preview.getAmountDue()),
-                Previews.tax(preview),
+                reckoning.tax(new Money(preview.getAmountDue())),
                 Optional.of(new Quote.Charge(Previews.end(preview), paused.price())),
                 paused.price(),
                 Optional.empty());

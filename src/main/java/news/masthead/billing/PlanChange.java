@@ -37,6 +37,9 @@ class PlanChange {
     Successor successor;
 
     @Inject
+    Reckoning reckoning;
+
+    @Inject
     Quotes quotes;
 
     @Inject
@@ -75,14 +78,21 @@ class PlanChange {
      */
     void giveUp(long account) {
         subscriptions.liveOf(account).ifPresent(live -> {
-            giveUpAt(held(live));
+            giveUpAt(held(live.providerRef));
             sync.sync(live.providerRef);
         });
     }
 
     void giveUpAt(com.stripe.model.Subscription held) {
-        if (held.getPendingUpdate() != null) {
+        if (held.getPendingUpdate() == null) {
+            return;
+        }
+        try {
             StripeFailure.asking(() -> stripe.v1().invoices().voidInvoice(held.getLatestInvoice()));
+        } catch (StripeFailure failure) {
+            if (held(held.getId()).getPendingUpdate() != null) {
+                throw failure;
+            }
         }
     }
 
@@ -93,8 +103,8 @@ class PlanChange {
                         live.state == Subscription.State.RUNNING && live.next().isEmpty());
     }
 
-    private com.stripe.model.Subscription held(Subscription live) {
-        return StripeFailure.asking(() -> stripe.v1().subscriptions().retrieve(live.providerRef));
+    private com.stripe.model.Subscription held(String id) {
+        return StripeFailure.asking(() -> stripe.v1().subscriptions().retrieve(id));
     }
 
     private static SubscriptionItem item(com.stripe.model.Subscription held) {
@@ -102,7 +112,7 @@ class PlanChange {
     }
 
     private Optional<Quote> quote(Subscription live, Plan plan) {
-        com.stripe.model.Subscription held = held(live);
+        com.stripe.model.Subscription held = held(live.providerRef);
         if (held.getPendingUpdate() != null || !"active".equals(held.getStatus())) {
             sync.sync(live.providerRef);
             return Optional.empty();
@@ -130,7 +140,7 @@ class PlanChange {
                 price,
                 Optional.empty(),
                 new Money(preview.getAmountDue()),
-                Previews.tax(preview),
+                reckoning.tax(new Money(preview.getAmountDue())),
                 Optional.of(new Quote.Charge(Previews.end(preview), plan.price())),
                 plan.price(),
                 Optional.of(Instant.ofEpochSecond(split)));
@@ -178,7 +188,7 @@ class PlanChange {
         return switch (quote.terms().kind()) {
             case UPGRADE -> upgrade(live.get(), quote);
             case DOWNGRADE -> {
-                successor.set(held(live.get()), quote.terms().price(), quote.id);
+                successor.set(held(live.get().providerRef), quote.terms().price(), quote.id);
                 sync.sync(live.get().providerRef);
                 yield Outcome.DONE;
             }
@@ -187,7 +197,7 @@ class PlanChange {
     }
 
     private Outcome upgrade(Subscription live, Quote quote) {
-        com.stripe.model.Subscription held = held(live);
+        com.stripe.model.Subscription held = held(live.providerRef);
         Quote.Terms terms = quote.terms();
         long split = terms.reckonedAt().orElseThrow().getEpochSecond();
         if (held.getPendingUpdate() != null || !costs(preview(held, terms.price(), split), terms.today())) {

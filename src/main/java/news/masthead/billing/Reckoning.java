@@ -60,7 +60,8 @@ class Reckoning {
                 Optional.empty());
     }
 
-    private Money tax(Money today) {
+    /** How much of an amount that is paid now is tax. */
+    Money tax(Money today) {
         return taxes.isResolvable() ? taxes.get().of(today, clock.instant()) : new Money(0);
     }
 

@@ -44,16 +44,27 @@ class Successor {
     /** The account stays with the plan it has. */
     void giveUp(long account) {
         subscriptions.liveOf(account).map(live -> live.providerRef).ifPresent(id -> {
-            giveUpAt(StripeFailure.asking(() -> stripe.v1().subscriptions().retrieve(id)));
+            giveUpAt(at(id));
             sync.sync(id);
         });
     }
 
-    /** Lets go of the subscription as it is. Stripe lets nobody cancel one that a schedule holds. */
+    /** Lets go of the subscription as it is. Stripe lets nobody cancel one that a schedule holds. Somebody else may be quicker. */
     void giveUpAt(com.stripe.model.Subscription held) {
-        if (held.getSchedule() != null) {
-            StripeFailure.asking(() -> stripe.v1().subscriptionSchedules().release(held.getSchedule()));
+        if (held.getSchedule() == null) {
+            return;
         }
+        try {
+            StripeFailure.asking(() -> stripe.v1().subscriptionSchedules().release(held.getSchedule()));
+        } catch (StripeFailure failure) {
+            if (at(held.getId()).getSchedule() != null) {
+                throw failure;
+            }
+        }
+    }
+
+    private com.stripe.model.Subscription at(String id) {
+        return StripeFailure.asking(() -> stripe.v1().subscriptions().retrieve(id));
     }
 
     private String begun(com.stripe.model.Subscription held, UUID wish) {
