@@ -13,6 +13,7 @@ import news.masthead.identity.Reader;
 import news.masthead.story.AccessClass;
 import news.masthead.story.Story;
 import news.masthead.subscription.Entitlements;
+import news.masthead.subscription.Funnel;
 import news.masthead.values.Publication;
 
 /** Decides who reads what. Every outlet that shows a story asks it, and nobody else may open a body. */
@@ -41,6 +42,9 @@ public class Gate {
     Gifts gifts;
 
     @Inject
+    Funnel funnel;
+
+    @Inject
     Publication publication;
 
     @Inject
@@ -55,7 +59,16 @@ public class Gate {
         Instant now = clock.instant();
         Decision decision = new Question(asking, story, policies.at(now)).answer(factsOf(asking, story, now));
         log.note(asking.reader(), decision.trace());
+        if (decision instanceof Withheld withheld && isWall(asking, withheld.reason())) {
+            funnel.wall(story.section, story.id);
+        }
         return decision;
+    }
+
+    /** Whether a person who wants to read is shown what a subscription would change. */
+    private static boolean isWall(Asking asking, Reason reason) {
+        boolean isReading = asking.outlet() == Outlet.PAGE && asking.intent() == Intent.READING;
+        return isReading && !(reason instanceof Reason.Lapsed) && !(reason instanceof Reason.NotReading);
     }
 
     /** The class of a story under the policy in force; what cannot be told is premium. */

@@ -3,12 +3,15 @@ package news.masthead.billing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import news.masthead.billing.CheckoutAttempt.State;
+import news.masthead.subscription.Funnel;
+import news.masthead.web.Links;
 
 /** What is written down of readers' tries to buy. Each method is one short transaction, so that none is open while Stripe is asked. */
 @ApplicationScoped
@@ -22,6 +25,9 @@ class CheckoutBook {
 
     @Inject
     EntityManager entities;
+
+    @Inject
+    Funnel funnel;
 
     /**
      * The account's one pending attempt: a new one, for which the quote is accepted, or the one that somebody else began at the same moment.
@@ -45,6 +51,7 @@ class CheckoutBook {
                 == 1;
         if (begun) {
             quotes.accept(quote.id, quote.account);
+            funnel.checkout(back.flatMap(Links::storyIn));
         }
         return attempts.pendingOf(quote.account).orElseThrow();
     }
@@ -91,7 +98,10 @@ class CheckoutBook {
 
     @Transactional
     CheckoutAttempt completed(UUID attempt, String subscription) {
-        CheckoutAttempt complete = attempts.findById(attempt);
+        CheckoutAttempt complete = attempts.findById(attempt, LockModeType.PESSIMISTIC_WRITE);
+        if (complete.state != State.COMPLETE) {
+            funnel.paid(complete.back().flatMap(Links::storyIn));
+        }
         complete.subscription = subscription;
         complete.state = State.COMPLETE;
         return complete;

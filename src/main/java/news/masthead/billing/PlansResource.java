@@ -10,6 +10,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import news.masthead.subscription.Funnel;
 import news.masthead.web.Links;
 import news.masthead.web.Notice;
 
@@ -26,12 +27,16 @@ class PlansResource {
     PlansPages pages;
 
     @Inject
+    Funnel funnel;
+
+    @Inject
     BillingMessages words;
 
     /** @param left what the reader has come back from without buying: {@code checkout} or {@code payment} */
     @GET
     @PermitAll
     public Response plans(@QueryParam("to") String to, @QueryParam("left") String left) {
+        funnel.plans(WaysBack.of(to).flatMap(Links::storyIn));
         return Response.ok(pages.page(onlooker, WaysBack.of(to), notice(left)))
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
                 .build();

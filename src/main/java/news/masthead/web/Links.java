@@ -5,6 +5,8 @@ import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Every address of the site, in one place. All are paths from the root. */
 public final class Links {
@@ -61,6 +63,9 @@ public final class Links {
 
     public static final String OPERATOR_REPLAY = "/q/billing/replay";
 
+    private static final Pattern STORY =
+            Pattern.compile("/article/[a-z0-9-]+/[a-z0-9-]+-(1\\d{11})_\\d{1,2}\\.html(?:[?#].*)?");
+
     private Links() {}
 
     public static String section(String slug) {
@@ -79,6 +84,12 @@ public final class Links {
      */
     public static String story(String section, String slug, long id) {
         return "/article/" + section + "/" + slug + "-" + id + "_1.html";
+    }
+
+    /** The id in a path that may be a story's; whether there is such a story, it does not say. */
+    public static Optional<Long> storyIn(String path) {
+        Matcher id = STORY.matcher(path);
+        return id.matches() ? Optional.of(Long.valueOf(id.group(1))) : Optional.empty();
     }
 
     /** Whether a path may be that of a story. */

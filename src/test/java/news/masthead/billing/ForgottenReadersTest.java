@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.agroal.api.AgroalDataSource;
@@ -39,6 +40,7 @@ import news.masthead.identity.Reader;
 import news.masthead.identity.Role;
 import news.masthead.jobs.RecurringJob;
 import news.masthead.story.AccessClass;
+import news.masthead.subscription.Funnel;
 import news.masthead.values.Window;
 import news.masthead.web.Links;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,6 +64,9 @@ class ForgottenReadersTest {
 
     @Inject
     DecisionLog log;
+
+    @Inject
+    Funnel funnel;
 
     @Inject
     Event<LoggedIn> logIns;
@@ -94,6 +99,8 @@ class ForgottenReadersTest {
         Printed premium = people.aStory(AccessClass.PREMIUM);
         printed.addAll(stories);
         printed.add(premium);
+        stories.forEach(story -> funnel.wall("markets", story.story().id));
+        funnel.flush();
         String first = anonymousReader();
         registeredReader(premium);
         subscriber(premium);
@@ -114,6 +121,9 @@ class ForgottenReadersTest {
                         .filter(table -> !table.equals("decision"))
                         .collect(Collectors.toSet()));
 
+        assertNotEquals(
+                "0", text("select count(*)::text from funnel_day where step in ('CHECKOUT', 'PAID') and story <> 0"));
+
         clock.moveTo(next.end().minus(1, ChronoUnit.HOURS));
         forget();
         Set<Tie> justBefore = attack("in the last hour of the next month");
@@ -125,6 +135,10 @@ class ForgottenReadersTest {
         clock.moveTo(next.end().plus(1, ChronoUnit.HOURS));
         forget();
         assertEquals(Set.of(), attack("after it"));
+        assertEquals(
+                "0",
+                text("select count(*)::text from funnel_day where step in ('CHECKOUT', 'PAID') and story <> 0"),
+                "nobody can tell from which story one of few bought");
         assertNoFileHolds(secrets);
     }
 
