@@ -13,7 +13,7 @@ import java.util.Map;
  */
 @Startup
 @Singleton
-class Grace {
+public class Grace {
 
     /** Longer is giving away, and nobody who meant to pay needs it. */
     private static final Duration LONGEST = Duration.ofDays(14);
@@ -30,6 +30,16 @@ class Grace {
         Map.of("grace", onItsWay, "grace-past-due", pastDue).forEach(Grace::check);
         this.onItsWay = onItsWay;
         this.pastDue = pastDue;
+    }
+
+    /** From the end of the paid span, while a renewal is on its way. */
+    public Duration usual() {
+        return settings.grace();
+    }
+
+    /** From the same instant, once a payment has failed. */
+    public Duration pastDue() {
+        return settings.gracePastDue();
     }
 
     /** When access ends for a standing that was paid at least once. */

@@ -11,7 +11,7 @@ import java.util.Optional;
 import news.masthead.values.Window;
 
 /**
- * How the money of one subscription is earned. A paid span is earned in equal parts by each of its days in the publisher's zone, from the day of
+ * How the money of one subscription, without its tax, is earned. A paid span is earned in equal parts by each of its days in the publisher's zone, from the day of
  * its payment and not before its first, up to its last and without the day on which the next begins; fractions of a paisa wait for the day that
  * completes them, so that the last day takes what is left. What pays for no time is earned at once. A span that another replaces hands over what
  * is left of it. Money that goes back is taken from what is not earned yet, and what remains is earned by the days that remain. Where a
@@ -19,6 +19,10 @@ import news.masthead.values.Window;
  * received day by day: https://www.mca.gov.in/Ministry/pdf/INDAS115.pdf, paragraphs 35(a) and 41.
  */
 final class Deferral {
+
+    private static final Comparator<Dated> IN_TURN = Comparator.comparing(Dated::day)
+            .thenComparing(dated -> dated.entry.kind())
+            .thenComparing(dated -> dated.entry.at());
 
     private final ZoneId zone;
     private final Schedule schedule;
@@ -34,12 +38,13 @@ final class Deferral {
     static void book(Course course, ZoneId zone, Schedule schedule) {
         Deferral deferral = new Deferral(zone, schedule);
         course.entries().stream()
-                .sorted(Comparator.<Entry, LocalDate>comparing(entry -> deferral.day(entry.at()))
-                        .thenComparing(Entry::kind)
-                        .thenComparing(Entry::at))
-                .forEach(deferral::take);
+                .map(entry -> new Dated(deferral.day(entry.at()), entry))
+                .sorted(IN_TURN)
+                .forEach(dated -> deferral.take(dated.entry, dated.day));
         deferral.pools.values().forEach(pool -> deferral.earnUntil(pool, pool.until));
     }
+
+    private record Dated(LocalDate day, Entry entry) {}
 
     /** What is not earned yet of a paid span, and the days that will earn it. */
     private static final class Pool {
@@ -61,29 +66,28 @@ final class Deferral {
         }
     }
 
-    private void take(Entry entry) {
-        LocalDate day = day(entry.at());
+    private void take(Entry entry, LocalDate day) {
         switch (entry.kind()) {
             case PAID -> pay(entry, day);
             case REFUNDED -> giveBack(entry, day);
             case DISPUTED -> unearnedOfDispute.put(entry.ref(), giveBack(entry, day));
-            case DISPUTE_WON -> take(entry, day);
+            case DISPUTE_WON -> takeBack(entry, day);
             case ENDED -> end(day);
             case BEGAN, DECLINED, DISPUTE_LOST -> {}
         }
     }
 
     private void pay(Entry paid, LocalDate day) {
-        schedule.bill(day, paid.paise());
+        schedule.bill(day, paid.net());
         if (paid.span().isEmpty()) {
-            schedule.earn(day, paid.paise());
+            schedule.earn(day, paid.net());
             return;
         }
         Window span = paid.span().get();
         LocalDate from = later(day(span.start()), day);
-        Pool pool = new Pool(span, from, day(span.end()), paid.paise());
+        Pool pool = new Pool(span, from, day(span.end()), paid.net());
         pools.values().stream()
-                .filter(open -> open.span.start().isBefore(span.start())
+                .filter(open -> !open.span.start().isAfter(span.start())
                         && open.span.end().isAfter(span.start()))
                 .filter(open -> open.successor.isEmpty())
                 .forEach(replaced -> handOver(replaced, pool));
@@ -105,17 +109,17 @@ final class Deferral {
         if (pool != null) {
             earnUntil(pool, day);
         }
-        long unearned = pool == null ? 0 : Math.min(pool.left, entry.paise());
+        long unearned = pool == null ? 0 : Math.min(pool.left, entry.net());
         if (pool != null) {
             pool.left -= unearned;
         }
-        schedule.reverse(day, unearned, entry.paise() - unearned);
+        schedule.reverse(day, unearned, entry.net() - unearned);
         return unearned;
     }
 
-    private void take(Entry won, LocalDate day) {
+    private void takeBack(Entry won, LocalDate day) {
         long unearned = unearnedOfDispute.getOrDefault(won.ref(), 0L);
-        schedule.reverse(day, -unearned, unearned - won.paise());
+        schedule.reverse(day, -unearned, unearned - won.net());
         if (unearned > 0) {
             Pool pool = pools.get(won.invoice()).newest();
             earnUntil(pool, day);

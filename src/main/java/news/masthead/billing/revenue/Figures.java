@@ -1,6 +1,5 @@
 package news.masthead.billing.revenue;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -25,15 +24,15 @@ public record Figures(
 
         private final Instant now;
         private final ZoneId zone;
-        private final Duration grace;
+        private final Graces graces;
         private final Growth growth;
         private final Recovery recovery;
         private final Schedule schedule = new Schedule();
 
-        Sum(Instant now, ZoneId zone, Duration grace) {
+        Sum(Instant now, ZoneId zone, Graces graces) {
             this.now = now;
             this.zone = zone;
-            this.grace = grace;
+            this.graces = graces;
             growth = new Growth(zone);
             recovery = new Recovery(zone);
         }
@@ -43,7 +42,7 @@ public record Figures(
             Deferral.book(course, zone, schedule);
             if (!course.duplicate()) {
                 recovery.add(course);
-                new Life(course, grace).steps(now).forEach(step -> growth.add(step, course.returns()));
+                new Life(course, graces).steps(now).forEach(step -> growth.add(step, course.returns()));
             }
         }
 

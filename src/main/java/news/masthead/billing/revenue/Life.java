@@ -8,7 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import news.masthead.billing.revenue.Entry.Kind;
 import news.masthead.values.Window;
 
@@ -24,9 +25,10 @@ final class Life {
     private static final Duration DAY = Duration.ofDays(1);
 
     private final Course course;
-    private final Duration grace;
+    private final Graces graces;
     private final Map<String, List<Absence>> absences = new HashMap<>();
     private final List<Term> terms = new ArrayList<>();
+    private final List<Entry> declines;
     private final Optional<Entry> end;
 
     /**
@@ -65,11 +67,14 @@ final class Life {
      */
     record Step(Instant at, Activity before, Activity after, boolean first, Optional<Loss> loss) {}
 
-    Life(Course course, Duration grace) {
+    Life(Course course, Graces graces) {
         this.course = course;
-        this.grace = grace;
+        this.graces = graces;
         end = course.all(Kind.ENDED).findFirst();
-        course.all(Kind.PAID).filter(paid -> paid.paise() > 0).forEach(this::noteRefunds);
+        declines = course.all(Kind.DECLINED).toList();
+        if (course.all(Kind.REFUNDED).findAny().isPresent()) {
+            course.all(Kind.PAID).filter(paid -> paid.paise() > 0).forEach(this::noteRefunds);
+        }
         course.all(Kind.DISPUTED).forEach(this::noteDispute);
         course.all(Kind.PAID)
                 .filter(paid -> paid.span().isPresent())
@@ -81,20 +86,22 @@ final class Life {
         if (end.isPresent() && !at.isBefore(end.get().at())) {
             return Activity.NONE;
         }
-        return terms.stream()
-                .filter(term -> !at.isBefore(term.from) && at.isBefore(term.span.end()) && !isAway(term, at))
-                .reduce((earlier, later) -> later)
-                .map(term -> activity(term, false))
-                .or(() -> graceAt(at).map(term -> activity(term, true)))
-                .orElse(Activity.NONE);
+        Term longest = null;
+        for (Term term : terms.reversed()) {
+            boolean isKnown = !at.isBefore(term.from);
+            if (isKnown && at.isBefore(term.span.end()) && !isAway(term, at)) {
+                return activity(term, false);
+            }
+            longest = isKnown && (longest == null || term.span.end().isAfter(longest.span.end())) ? term : longest;
+        }
+        return longest != null && hasGrace(longest, at) ? activity(longest, true) : Activity.NONE;
     }
 
     /** The changes until {@code now}, the oldest first. */
     List<Step> steps(Instant now) {
         List<Step> steps = new ArrayList<>();
         Activity before = Activity.NONE;
-        for (Instant at :
-                turns().filter(turn -> !turn.isAfter(now)).sorted().distinct().toList()) {
+        for (Instant at : turns().headSet(now.plusNanos(1))) {
             Activity after = at(at);
             if (!after.equals(before)) {
                 steps.add(new Step(
@@ -105,18 +112,21 @@ final class Life {
         return steps;
     }
 
-    private Stream<Instant> turns() {
-        return Stream.of(
-                        terms.stream()
-                                .flatMap(term -> Stream.of(
-                                        term.from,
-                                        term.span.end(),
-                                        term.span.end().plus(grace))),
-                        absences.values().stream()
-                                .flatMap(List::stream)
-                                .flatMap(away -> Stream.of(away.from, away.until)),
-                        end.stream().map(Entry::at))
-                .flatMap(some -> some);
+    private SortedSet<Instant> turns() {
+        SortedSet<Instant> turns = new TreeSet<>();
+        for (Term term : terms) {
+            turns.add(term.from);
+            turns.add(term.span.end());
+            turns.add(term.span.end().plus(graces.usual()));
+            turns.add(term.span.end().plus(graces.pastDue()));
+        }
+        declines.forEach(declined -> turns.add(declined.at()));
+        end.ifPresent(ended -> turns.add(ended.at()));
+        absences.values().stream().flatMap(List::stream).forEach(away -> {
+            turns.add(away.from);
+            turns.add(away.until);
+        });
+        return turns;
     }
 
     private Loss loss(Instant at) {
@@ -132,22 +142,28 @@ final class Life {
 
     /** Where nothing was declined, nothing was asked for: the reader had paused it. */
     private boolean wasDeclinedBefore(Instant at) {
-        Instant since = at.minus(grace).minus(DAY);
-        return course.all(Kind.DECLINED)
+        return wasDeclined(at.minus(graces.longer()).minus(DAY), at);
+    }
+
+    private boolean wasDeclined(Instant since, Instant at) {
+        return declines.stream()
                 .anyMatch(declined ->
                         !declined.at().isBefore(since) && !declined.at().isAfter(at));
     }
 
-    private Optional<Term> graceAt(Instant at) {
-        return terms.stream()
-                .filter(term -> !at.isBefore(term.from))
-                .max(Comparator.comparing(term -> term.span.end()))
-                .filter(last -> !isAway(last, at) && at.isBefore(last.span.end().plus(grace)))
-                .filter(last -> !course.paused() || !last.equals(terms.getLast()));
+    private boolean hasGrace(Term last, Instant at) {
+        boolean isPaused = course.paused() && last.equals(terms.getLast());
+        return !isPaused && !isAway(last, at) && at.isBefore(graceEnd(last, at));
+    }
+
+    private Instant graceEnd(Term last, Instant at) {
+        Instant end = last.span.end();
+        return end.plus(wasDeclined(end, at) ? graces.pastDue() : graces.usual());
     }
 
     private boolean isAway(Term term, Instant at) {
-        return absences.getOrDefault(term.invoice, List.of()).stream().anyMatch(away -> away.covers(at));
+        return !absences.isEmpty()
+                && absences.getOrDefault(term.invoice, List.of()).stream().anyMatch(away -> away.covers(at));
     }
 
     private static Activity activity(Term term, boolean inGrace) {
@@ -158,7 +174,7 @@ final class Life {
         Window span = paid.span().orElseThrow();
         Instant from = paid.at().isAfter(span.start()) ? paid.at() : span.start();
         long carried = terms.stream()
-                .filter(earlier -> earlier.span.start().isBefore(span.start())
+                .filter(earlier -> !earlier.span.start().isAfter(span.start())
                         && earlier.span.end().isAfter(span.start()))
                 .filter(earlier -> !isAway(earlier, from))
                 .reduce((earlier, later) -> later)

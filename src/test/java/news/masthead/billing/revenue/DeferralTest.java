@@ -111,7 +111,7 @@ class DeferralTest {
     }
 
     private static long sum(Course course, Kind kind) {
-        return course.all(kind).mapToLong(Entry::paise).sum();
+        return course.all(kind).mapToLong(Entry::net).sum();
     }
 
     private static Course paid(long paise, String start, String end) {
@@ -181,7 +181,7 @@ class DeferralTest {
         }
 
         private void happens(Entry entry) {
-            BigDecimal amount = BigDecimal.valueOf(entry.paise());
+            BigDecimal amount = BigDecimal.valueOf(entry.net());
             Line line = byInvoice.get(entry.invoice());
             switch (entry.kind()) {
                 case PAID -> {

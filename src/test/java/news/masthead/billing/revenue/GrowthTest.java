@@ -119,6 +119,16 @@ class GrowthTest {
     }
 
     @Test
+    void one_who_goes_over_to_a_longer_plan_in_the_second_of_buying_pays_that_plans_price() {
+        Instant start = Instant.parse("2026-01-05T06:00:00Z");
+        Entry quarter = paid("in_1", "quarterly", 90_000, start, "2026-04-05T06:00:00Z");
+        Entry year = paid("in_2", "yearly", 180_000, start, "2027-01-05T06:00:00Z");
+        GrowthMonth january = month(List.of(new Course(false, false, false, List.of(quarter, year))), JANUARY);
+        assertEquals(Map.of("yearly", new GrowthMonth.Active(1, 0)), january.active());
+        assertEquals(Money.rupees(225), january.closing());
+    }
+
+    @Test
     void shows_the_present_month_where_nobody_has_subscribed_yet() {
         List<GrowthMonth> months = growth(List.of());
         assertEquals(
@@ -142,12 +152,11 @@ class GrowthTest {
     }
 
     private static Course paid(String plan, long paise, String start, String end) {
-        Window span = new Window(Instant.parse(start), Instant.parse(end));
-        return new Course(
-                false,
-                false,
-                false,
-                List.of(new Entry(
-                        Kind.PAID, "in_1", "in_1", plan, paise, span.start(), Optional.of(span), Optional.empty())));
+        return new Course(false, false, false, List.of(paid("in_1", plan, paise, Instant.parse(start), end)));
+    }
+
+    private static Entry paid(String invoice, String plan, long paise, Instant start, String end) {
+        Window span = new Window(start, Instant.parse(end));
+        return new Entry(Kind.PAID, invoice, invoice, plan, paise, start, Optional.of(span), Optional.empty());
     }
 }

@@ -19,7 +19,7 @@ import news.masthead.values.Window;
 final class Histories {
 
     static final ZoneId KOLKATA = ZoneId.of("Asia/Kolkata");
-    static final Duration GRACE = Duration.ofDays(3);
+    static final Graces GRACE = new Graces(Duration.ofDays(3), Duration.ofDays(7));
     static final Duration TICK = Duration.ofHours(6);
     static final Instant BEGIN = Instant.parse("2024-11-30T00:00:00Z");
 
@@ -30,6 +30,7 @@ final class Histories {
     private final List<Entry> entries = new ArrayList<>();
     private final Map<String, Worth> worths = new HashMap<>();
     private final String subscription;
+    private final boolean isTaxed;
     private int number;
 
     private record Sold(String code, int months, long paise) {}
@@ -42,6 +43,7 @@ final class Histories {
 
     private Histories(long seed) {
         random = new Random(seed);
+        isTaxed = seed % 2 == 0;
         subscription = "sub_" + seed;
     }
 
@@ -163,7 +165,8 @@ final class Histories {
     }
 
     private void add(Kind kind, String ref, String invoice, Sold plan, long paise, Instant at, Optional<Window> span) {
-        entries.add(new Entry(kind, ref, invoice, plan.code, paise, at, span, Optional.empty()));
+        long net = isTaxed ? paise * 100 / 118 : paise;
+        entries.add(new Entry(kind, ref, invoice, plan.code, paise, net, at, span, Optional.empty()));
     }
 
     private Instant between(Instant from, Instant to) {

@@ -3,6 +3,7 @@ package news.masthead.billing.revenue;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Comparator;
@@ -90,8 +91,15 @@ final class Watcher {
                 .max(Comparator.comparing(entry -> entry.span().orElseThrow().end()));
         return new Seen(
                 last.filter(entry -> !isGone(entry, known)
-                        && at.isBefore(entry.span().orElseThrow().end().plus(Histories.GRACE))),
+                        && at.isBefore(entry.span().orElseThrow().end().plus(grace(known, entry)))),
                 true);
+    }
+
+    private static Duration grace(List<Entry> known, Entry last) {
+        Instant end = last.span().orElseThrow().end();
+        boolean failed = known.stream()
+                .anyMatch(entry -> entry.is(Kind.DECLINED) && !entry.at().isBefore(end));
+        return failed ? Duration.ofDays(7) : Duration.ofDays(3);
     }
 
     private static boolean isGone(Entry paid, List<Entry> known) {
