@@ -29,7 +29,8 @@ class PayoutBook {
     /** Whether it arrived so long ago that Stripe need not be asked again: a bank may send one back for some days yet. */
     @Transactional
     boolean isClosed(String payout) {
-        return !entities.createNativeQuery("select 1 from payout where id = :id and status = :arrived and arrives_at < :long_ago")
+        return !entities.createNativeQuery(
+                        "select 1 from payout where id = :id and status = :arrived and arrives_at < :long_ago")
                 .setParameter("id", payout)
                 .setParameter("arrived", ARRIVED)
                 .setParameter("long_ago", clock.instant().minus(MAY_COME_BACK))

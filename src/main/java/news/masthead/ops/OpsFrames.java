@@ -20,6 +20,7 @@ class OpsFrames {
     static final String COMPS = "comps";
     static final String DECISIONS = "decisions";
     static final String BILLING = "billing";
+    static final String REVENUE = "revenue";
 
     @Inject
     Publication publication;
@@ -39,6 +40,9 @@ class OpsFrames {
     @Inject
     CareMessages care;
 
+    @Inject
+    RevenueMessages revenue;
+
     OpsFrame around(String title, String tab) {
         return new OpsFrame(
                 title,
@@ -47,7 +51,8 @@ class OpsFrames {
                 List.of(
                         new NavLink(COMPS, comps.title(), Links.OPS_COMPS),
                         new NavLink(BILLING, care.title(), Links.OPS_BILLING),
-                        new NavLink(DECISIONS, ops.decisions(), Links.OPS_DECISIONS)),
+                        new NavLink(DECISIONS, ops.decisions(), Links.OPS_DECISIONS),
+                        new NavLink(REVENUE, revenue.title(), Links.OPS_REVENUE)),
                 tab,
                 accounts.find(account()).orElseThrow().name,
                 Links.FRONT,

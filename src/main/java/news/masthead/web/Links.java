@@ -52,6 +52,7 @@ public final class Links {
     public static final String OPS_COMPS = "/ops/comps";
     public static final String OPS_DECISIONS = "/ops/decisions";
     public static final String OPS_BILLING = "/ops/billing";
+    public static final String OPS_REVENUE = "/ops/revenue";
     public static final String DESK_POLICIES = "/desk/policies";
     public static final String DESK_NEW_POLICY = "/desk/policies/new";
     public static final String ACCOUNT_PLAN_INVOICES = "/account/plan/invoices";
@@ -180,6 +181,13 @@ public final class Links {
     /** Where a comp is ended. */
     public static String opsCompEnd(long id) {
         return OPS_COMPS + "/" + id + "/end";
+    }
+
+    /**
+     * @param sheet name of one of the sheets of figures
+     */
+    public static String opsRevenueFile(String sheet) {
+        return OPS_REVENUE + "/" + sheet + ".csv";
     }
 
     public static String deskItem(long id) {

@@ -169,6 +169,8 @@ final class Doors {
                     .posting("id="),
             to(CASHIERS, "GET /ops/decisions", "/ops/decisions", 200),
             to(CASHIERS, "POST /ops/decisions", "/ops/decisions", 422).posting("who="),
+            to(CASHIERS, "GET /ops/revenue", "/ops/revenue", 200),
+            to(CASHIERS, "GET /ops/revenue/{sheet}.csv", "/ops/revenue/mrr.csv", 200),
             // Local mode alone
             open("GET /local", "/local", 200),
             open("POST /local/clock", "/local/clock", 422).posting("by="),
