@@ -34,12 +34,12 @@ public class Grace {
 
     /** From the end of the paid span, while a renewal is on its way. */
     public Duration usual() {
-        return settings.grace();
+        return onItsWay;
     }
 
     /** From the same instant, once a payment has failed. */
     public Duration pastDue() {
-        return settings.gracePastDue();
+        return pastDue;
     }
 
     /** When access ends for a standing that was paid at least once. */
