@@ -34,6 +34,7 @@ import news.masthead.given.Together;
 import news.masthead.identity.Accounts;
 import news.masthead.jobs.Job;
 import news.masthead.jobs.RecurringJob;
+import news.masthead.subscription.Subscriptions;
 import news.masthead.values.Dates;
 import news.masthead.values.Money;
 import org.junit.jupiter.api.AfterEach;
@@ -61,6 +62,12 @@ class LettersTest {
 
     @Inject
     Accounts accounts;
+
+    @Inject
+    Pauses pauses;
+
+    @Inject
+    Subscriptions subscriptions;
 
     @Inject
     Dates dates;
@@ -265,6 +272,30 @@ class LettersTest {
             announce();
         }
         settled(quarterly, 3);
+    }
+
+    @Test
+    void whoever_bought_twice_is_not_told_good_bye() throws Exception {
+        Buyer reader = till.aSubscriber("quarterly", Card.GOOD);
+        note(reader, new Fact.Ended("sub_of_" + reader.account(), clock.instant(), "yearly", Fact.Why.READER));
+        String text = text(only(settled(reader, 2), "Your subscription has ended"));
+        assertTrue(text.contains("You had two subscriptions. One of them, Smart Essential, ended"), text);
+        assertTrue(text.contains("Your other subscription, Smart Quarterly, goes on"), text);
+    }
+
+    @Test
+    void the_end_of_a_pause_is_announced_and_no_payment_before_it() throws Exception {
+        Buyer reader = till.aSubscriber("quarterly", Card.GOOD);
+        Instant paidThrough = till.periodEnd(reader);
+        assertTrue(pauses.pause(reader.account(), 1));
+        Instant end =
+                subscriptions.liveOf(reader.account()).orElseThrow().resumesAt().orElseThrow();
+        for (Instant at : List.of(paidThrough.minus(Duration.ofDays(7)), end.minus(Duration.ofDays(7)))) {
+            till.moveTo(reader, at.plusSeconds(60));
+            announce();
+        }
+        String text = text(only(settled(reader, 2), "Your pause ends on " + dates.day(end)));
+        assertTrue(text.contains("We then charge ₹900"), text);
     }
 
     @Test

@@ -113,6 +113,9 @@ interface LetterMessages {
             "Your subscription {plan} ended on {day}, because your bank took its payment back. Nothing more is charged.")
     String endedByDispute(String plan, String day);
 
+    @Message("You had two subscriptions. One of them, {plan}, ended on {day}, and nothing more is charged for it.")
+    String endedDouble(String plan, String day);
+
     @Message("Your other subscription, {plan}, goes on as before.")
     String endedOther(String plan);
 
@@ -143,7 +146,7 @@ interface LetterMessages {
     String resumingSubject(String day);
 
     @Message(
-            "Your subscription {plan} goes on after its pause, on {day}. From then on payments are collected again: {amount} a term.")
+            "Your subscription {plan} goes on after its pause, on {day}. We then charge {amount}, and every story is open to you again.")
     String resuming(String plan, String day, String amount);
 
     @Message("If you want to go on, you need not do anything. If not, cancel on the page below: two clicks.")

@@ -106,23 +106,33 @@ class Wording {
     }
 
     private Said ended(Letter letter) {
+        return subscriptions
+                .liveOf(letter.account)
+                .filter(live -> !live.providerRef.equals(letter.subscription))
+                .map(live -> endedBeside(letter, live))
+                .orElseGet(() -> new Said(
+                        words.endedSubject(),
+                        List.of(why(letter), words.endedThen()),
+                        List.of(),
+                        action(words.seePlans(), Links.SUBSCRIBE)));
+    }
+
+    /** Nobody who goes on reading is told good-bye. */
+    private Said endedBeside(Letter letter, Subscription live) {
+        return new Said(
+                words.endedSubject(),
+                List.of(words.endedDouble(plan(letter), dates.day(letter.about)), words.endedOther(plan(live.plan))),
+                List.of(),
+                action(words.seePlan(), Links.ACCOUNT_PLAN));
+    }
+
+    private String why(Letter letter) {
         String day = dates.day(letter.about);
-        String why = switch (Fact.Why.valueOf(letter.why)) {
+        return switch (Fact.Why.valueOf(letter.why)) {
             case READER -> words.endedByReader(plan(letter), day);
             case PAYMENT -> words.endedByPayment(plan(letter), day);
             case DISPUTE -> words.endedByDispute(plan(letter), day);
         };
-        Optional<Subscription> other =
-                subscriptions.liveOf(letter.account).filter(live -> !live.providerRef.equals(letter.subscription));
-        return new Said(
-                words.endedSubject(),
-                List.of(
-                        why,
-                        other.map(live -> words.endedOther(plan(live.plan))).orElseGet(words::endedThen)),
-                List.of(),
-                other.isPresent()
-                        ? action(words.seePlan(), Links.ACCOUNT_PLAN)
-                        : action(words.seePlans(), Links.SUBSCRIBE));
     }
 
     private Said upcoming(Letter letter) {
