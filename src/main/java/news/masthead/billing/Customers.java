@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import news.masthead.identity.Account;
 import news.masthead.identity.Accounts;
+import news.masthead.identity.Erasure;
 
 /** The accounts as Stripe's customers, one each. They are joined by this table alone, never by e-mail address. */
 @ApplicationScoped
@@ -90,13 +91,18 @@ class Customers {
     private StripeCustomer claim(long account) {
         return QuarkusTransaction.requiringNew().call(() -> {
             entities.createNativeQuery("""
-                            insert into stripe_customer (account, claim, claimed_at) values (:account, :claim, :now)
+                            insert into stripe_customer (account, claim, claimed_at)
+                            select :account, :claim, :now from account where id = :account and erased_at is null
+                            and (erasing_at is null or erasing_at < :stale) for share
                             on conflict (account) do nothing""")
                     .setParameter("account", account)
                     .setParameter("claim", UUID.randomUUID())
                     .setParameter("now", clock.instant())
+                    .setParameter("stale", clock.instant().minus(Erasure.UNDER_WAY))
                     .executeUpdate();
-            return customers.findById(account);
+            return customers
+                    .findByIdOptional(account)
+                    .orElseThrow(() -> new IllegalStateException("Account " + account + " is being erased"));
         });
     }
 

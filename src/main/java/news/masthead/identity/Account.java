@@ -38,6 +38,13 @@ public class Account extends PanacheEntityBase {
     @Column(name = "banned_at")
     Instant bannedAt;
 
+    /** Since when it is being erased; null where it is not. */
+    @Column(name = "erasing_at")
+    Instant erasingAt;
+
+    @Column(name = "erased_at")
+    Instant erasedAt;
+
     protected Account() {}
 
     Account(String subject, Instant createdAt) {
@@ -56,6 +63,24 @@ public class Account extends PanacheEntityBase {
         return bannedAt != null;
     }
 
+    /** Whether it is a number and nobody any more. */
+    public boolean isErased() {
+        return erasedAt != null;
+    }
+
+    void isBeingErased(Instant since) {
+        erasingAt = since;
+    }
+
+    void erase(Instant at) {
+        subject = "erased-" + id;
+        name = "";
+        email = "";
+        emailVerified = false;
+        erasingAt = null;
+        erasedAt = at;
+    }
+
     public boolean isEmailVerified() {
         return emailVerified;
     }
@@ -68,7 +93,7 @@ public class Account extends PanacheEntityBase {
         }
 
         List<Account> ofEmail(String email) {
-            return list("lower(email) = ?1 order by id", email.toLowerCase(Locale.ROOT));
+            return list("lower(email) = ?1 and erasedAt is null order by id", email.toLowerCase(Locale.ROOT));
         }
 
         /** Until the transaction ends nobody else opens a session for it or bans it. */

@@ -43,6 +43,25 @@ class IdentityProvider {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
+        return send(request);
+    }
+
+    /**
+     * @param resource below the realm's part of the Admin REST API
+     * @return the status
+     * @throws IOException as {@link #post}
+     */
+    int delete(String resource, String token) throws IOException {
+        String realm = provider.authServerUrl().replaceFirst("/realms/", "/admin/realms/");
+        HttpRequest request = HttpRequest.newBuilder(URI.create(realm + resource))
+                .timeout(PATIENCE)
+                .header("Authorization", "Bearer " + token)
+                .DELETE()
+                .build();
+        return send(request).statusCode();
+    }
+
+    private HttpResponse<String> send(HttpRequest request) throws IOException {
         try {
             return http.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (InterruptedException ended) {

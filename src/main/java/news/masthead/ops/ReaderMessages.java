@@ -44,7 +44,7 @@ interface ReaderMessages {
     String nothingPaid();
 
     @Message(
-            "A ban ends all sessions at once and refuses every log-in. What was paid stays as it is; refunds are made at Stripe.")
+            "A ban ends all sessions at once and refuses every log-in. What was paid stays as it is; refunds are made on the billing page.")
     String banWords();
 
     @Message("Reason, kept with the account")
@@ -82,6 +82,12 @@ interface ReaderMessages {
 
     @Message("{at}, by {by}")
     String atBy(String at, String by);
+
+    @Message("Erased here, to be deleted at the log-in")
+    String left();
+
+    @Message("Account {account}: user {subject}")
+    String leftAtProvider(long account, String subject);
 
     @Message("Find another reader")
     String findAnother();

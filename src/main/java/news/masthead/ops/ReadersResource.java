@@ -19,6 +19,7 @@ import java.util.List;
 import news.masthead.identity.Account;
 import news.masthead.identity.Accounts;
 import news.masthead.identity.Bans;
+import news.masthead.identity.Erasure;
 import news.masthead.identity.Reader;
 import news.masthead.identity.Role;
 import news.masthead.identity.Visit;
@@ -40,6 +41,9 @@ class ReadersResource {
 
     @Inject
     Bans bans;
+
+    @Inject
+    Erasure erasure;
 
     @Inject
     ReaderPages pages;
@@ -72,7 +76,10 @@ class ReadersResource {
                         asked,
                         Links.OPS_READERS,
                         !asked.isEmpty(),
-                        found));
+                        found,
+                        erasure.leftAtProvider().entrySet().stream()
+                                .map(left -> words.leftAtProvider(left.getKey(), left.getValue()))
+                                .toList()));
     }
 
     @GET

@@ -84,8 +84,10 @@ class AccountResource {
     private static List<NavLink> links(Reader.Registered reader) {
         boolean givesAccess =
                 reader.roles().contains(Role.BILLING) || reader.roles().contains(Role.ADMIN);
-        List<NavLink> own =
-                List.of(NavLink.to("Your plan", Links.ACCOUNT_PLAN), NavLink.to("Your devices", Links.ACCOUNT_DEVICES));
+        List<NavLink> own = List.of(
+                NavLink.to("Your plan", Links.ACCOUNT_PLAN),
+                NavLink.to("Your devices", Links.ACCOUNT_DEVICES),
+                NavLink.to("Your data", Links.ACCOUNT_DATA));
         return givesAccess
                 ? Stream.concat(own.stream(), Stream.of(NavLink.to("Complimentary access", Links.OPS_COMPS)))
                         .toList()

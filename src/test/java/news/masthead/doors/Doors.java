@@ -40,6 +40,9 @@ final class Doors {
             form("POST /account/devices/{session}/end", "/account/devices/" + NOBODYS + "/end", 404),
             form("POST /account/devices/others/end", "/account/devices/others/end", 303),
             form("POST /account/devices/end", "/account/devices/end", 303),
+            to(LOGGED_IN, "GET /account/data", "/account/data", 200),
+            to(LOGGED_IN, "GET /account/data/copy", "/account/data/copy", 200),
+            form("POST /account/data/erasure", "/account/data/erasure", 422),
             // Log-in
             open("GET /login", "/login", 303, 503),
             open("GET /login/sign-up", "/login/sign-up", 303, 503),

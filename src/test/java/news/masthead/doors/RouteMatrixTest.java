@@ -56,6 +56,8 @@ class RouteMatrixTest {
 
     private static final Set<String> PATHS_OF_THE_OPERATOR = Set.of(
             "*",
+            "/q/billing/entitlements",
+            "/q/billing/replay",
             "/q/health",
             "/q/health/group",
             "/q/health/group/*",
