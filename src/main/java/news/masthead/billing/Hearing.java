@@ -28,6 +28,9 @@ class Hearing {
     @Inject
     FailedPayments failedPayments;
 
+    @Inject
+    ChosenCard chosenCard;
+
     /** Why an event is not acted on, or was and is not as it should be. */
     record Parked(StripeEvent.Reason reason, String note) {}
 
@@ -44,8 +47,16 @@ class Hearing {
                     StripeEvent.Reason.OTHER_MODE,
                     head.live() ? "of live mode, and this is a test" : "of a test, and this is live mode");
         }
+        chosenCardOf(head).ifPresent(chosenCard::follow);
         Optional<Parked> amiss = isTryOnOurPage(head) ? Optional.empty() : follow(head.subject(), sync);
         return otherTrain(head).or(() -> unknownType(head)).or(() -> amiss);
+    }
+
+    /** The customer of ours who may have chosen another card. */
+    private Optional<String> chosenCardOf(EventHead head) {
+        return head.type().equals("customer.updated") && head.subject() instanceof EventHead.Subject.OfCustomer customer
+                ? Optional.of(customer.id()).filter(id -> places.accountOf(id).isPresent())
+                : Optional.empty();
     }
 
     private boolean isTryOnOurPage(EventHead head) {
