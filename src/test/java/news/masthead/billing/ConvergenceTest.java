@@ -114,6 +114,7 @@ class ConvergenceTest {
     }
 
     @Test
+    @Case(2)
     @Case(4)
     void any_order_of_a_lifes_events_each_twice_gives_the_same() {
         Buyer reader = aLife();
