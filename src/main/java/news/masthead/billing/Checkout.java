@@ -132,6 +132,7 @@ class Checkout {
         Quote.Terms wanted = purchase.quote().terms();
         return attempt.plan.equals(wanted.plan())
                 && attempt.price.equals(wanted.price())
+                && wanted.offer().equals(Optional.ofNullable(attempt.offer))
                 && stripeAccount.now().plus(TIME_TO_PAY).isBefore(attempt.expiresAt);
     }
 
@@ -167,7 +168,8 @@ class Checkout {
     }
 
     private Answer beginAdmitted(Purchase purchase) {
-        CheckoutAttempt attempt = book.begin(purchase.quote(), purchase.back(), stripeAccount.endOfCheckoutOpenedNow());
+        CheckoutAttempt attempt = book.begin(
+                purchase.quote(), purchase.promotion(), purchase.back(), stripeAccount.endOfCheckoutOpenedNow());
         return new Answer.Page(URI.create(paymentPage.open(attempt).url));
     }
 
@@ -185,9 +187,10 @@ class Checkout {
     /**
      * What a reader said yes to.
      *
+     * @param promotion Stripe's id of the promotion code of the quote's offer, {@code promo_…}
      * @param back the path to return to once it is paid; empty to keep that of the page already open
      */
-    record Purchase(Counter.Asking asking, Quote quote, Optional<String> back) {
+    record Purchase(Counter.Asking asking, Quote quote, Optional<String> promotion, Optional<String> back) {
 
         long account() {
             return asking.account();

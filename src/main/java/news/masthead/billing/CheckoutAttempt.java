@@ -46,6 +46,12 @@ class CheckoutAttempt extends PanacheEntityBase {
     /** What the reader said yes to; null for one from before there were quotes. */
     UUID quote;
 
+    /** Code of the offer that makes it cheaper; null for none. */
+    String offer;
+
+    /** Stripe's id of that offer's promotion code, {@code promo_…}. */
+    String promotion;
+
     /** The path the reader wants to return to; null for none. Often a story's, so it is forgotten when the checkout is over. */
     String back;
 

@@ -24,6 +24,12 @@ class CheckoutBook {
     Quotes quotes;
 
     @Inject
+    OfferTable offers;
+
+    @Inject
+    OfferBook offerBook;
+
+    @Inject
     EntityManager entities;
 
     @Inject
@@ -32,25 +38,34 @@ class CheckoutBook {
     /**
      * The account's one pending attempt: a new one, for which the quote is accepted, or the one that somebody else began at the same moment.
      *
+     * @param promotion of the quote's offer, {@code promo_…}
      * @throws Quotes.Refused where the quote cannot be accepted; nothing has begun then
+     * @throws OfferBook.UsedUp where the quote's offer is; nothing has begun then
      */
     @Transactional
-    CheckoutAttempt begin(Quote quote, Optional<String> back, Instant expiresAt) {
+    CheckoutAttempt begin(Quote quote, Optional<String> promotion, Optional<String> back, Instant expiresAt) {
         boolean begun = entities.createNativeQuery("""
-                        insert into checkout (id, account, plan, price, quote, back, expires_at, state)
-                        values (:id, :account, :plan, :price, :quote, nullif(:back, ''), :expires, 'OPENING')
+                        insert into checkout (id, account, plan, price, quote, offer, promotion, back, expires_at, state)
+                        values (:id, :account, :plan, :price, :quote, nullif(:offer, ''), nullif(:promotion, ''),
+                            nullif(:back, ''), :expires, 'OPENING')
                         on conflict (account) where state in ('OPENING', 'OPEN') do nothing""")
                         .setParameter("id", UUID.randomUUID())
                         .setParameter("account", quote.account)
                         .setParameter("plan", quote.terms().plan())
                         .setParameter("price", quote.terms().price())
                         .setParameter("quote", quote.id)
+                        .setParameter("offer", quote.terms().offer().orElse(""))
+                        .setParameter("promotion", promotion.orElse(""))
                         .setParameter("back", back.orElse(""))
                         .setParameter("expires", expiresAt)
                         .executeUpdate()
                 == 1;
         if (begun) {
             quotes.accept(quote.id, quote.account);
+            quote.terms()
+                    .offer()
+                    .flatMap(offers::typed)
+                    .ifPresent(offer -> offerBook.hold(quote.account, offer.code(), offer.most()));
             funnel.checkout(back.flatMap(Links::storyIn));
         }
         return attempts.pendingOf(quote.account).orElseThrow();

@@ -33,19 +33,28 @@ class Counter {
     @Inject
     TryBook tries;
 
+    @Inject
+    OfferDesk offers;
+
+    @Inject
+    OfferTable table;
+
+    @Inject
+    Promotions promotions;
+
     /**
      * Quotes a plan to an account that may buy it.
      *
      * @throws StripeFailure where Stripe does not answer
      */
-    Answer quote(Asking asking, Plan plan) {
+    Answer quote(Asking asking, Plan plan, Optional<String> code) {
         Optional<Instant> later = tries.take(Try.of(Try.Kind.QUOTED, Optional.of(asking.account()), asking.from()));
         if (later.isPresent()) {
             return new Answer.TryLater(later.get());
         }
         return checkout.obstacle(asking.account())
-                .orElseGet(() -> new Answer.Quoted(
-                        quotes.offer(asking.account(), reckoning.ofPurchase(asking.account(), plan)), plan));
+                .orElseGet(() -> code.map(typed -> withCode(asking, plan, typed))
+                        .orElseGet(() -> priced(asking, plan, Optional.empty())));
     }
 
     /**
@@ -62,9 +71,60 @@ class Counter {
         }
         boolean asQuoted = quote.get().terms().price().equals(catalogue.priceOf(plan.get()));
         if (!asQuoted || !quotes.stands(quote.get())) {
-            return requoted(quote(asking, plan.get()), asQuoted);
+            return requoted(quote(asking, plan.get(), quote.get().terms().offer()), asQuoted);
         }
-        return checkout.open(new Checkout.Purchase(asking, quote.get(), back));
+        return quote.get()
+                .terms()
+                .offer()
+                .map(code -> openWithOffer(asking, quote.get(), plan.get(), code, back))
+                .orElseGet(() -> checkout.open(new Checkout.Purchase(asking, quote.get(), Optional.empty(), back)));
+    }
+
+    private Answer openWithOffer(Asking asking, Quote quote, Plan plan, String code, Optional<String> back) {
+        Optional<Offer> offer = table.typed(code);
+        Optional<OfferDesk.Why> whyNot = offer.isEmpty()
+                ? Optional.of(OfferDesk.Why.OVER)
+                : offers.whyNot(offer.get(), Optional.of(plan), Optional.of(asking.account()));
+        if (whyNot.isPresent()) {
+            return new Answer.WrongCode(plan, code, whyNot.get());
+        }
+        try {
+            return checkout.open(new Checkout.Purchase(asking, quote, offer.map(promotions::of), back));
+        } catch (OfferBook.UsedUp usedUp) {
+            return new Answer.WrongCode(plan, code, OfferDesk.Why.USED_UP);
+        } catch (StripeFailure failure) {
+            return refusedAtStripe(failure, plan, code);
+        }
+    }
+
+    /** A code that does not hold is told; it never leads to the price without it. */
+    private Answer withCode(Asking asking, Plan plan, String typed) {
+        return switch (offers.judge(typed, Optional.of(plan), Optional.of(asking.account()), asking.from())) {
+            case OfferDesk.Judgement.Holds holds -> discounted(asking, plan, holds.offer());
+            case OfferDesk.Judgement.Not not -> new Answer.WrongCode(plan, typed, not.why());
+            case OfferDesk.Judgement.TryLater later -> new Answer.TryLater(later.from());
+        };
+    }
+
+    private Answer discounted(Asking asking, Plan plan, Offer offer) {
+        try {
+            return priced(asking, plan, Optional.of(offer));
+        } catch (StripeFailure failure) {
+            return refusedAtStripe(failure, plan, offer.code());
+        }
+    }
+
+    private Answer priced(Asking asking, Plan plan, Optional<Offer> offer) {
+        return new Answer.Quoted(
+                quotes.offer(asking.account(), reckoning.ofPurchase(asking.account(), plan, offer)), plan);
+    }
+
+    /** Stripe's word on a promotion code is the last one. */
+    private static Answer refusedAtStripe(StripeFailure failure, Plan plan, String code) {
+        if (failure.isFinal()) {
+            return new Answer.WrongCode(plan, code, OfferDesk.Why.OVER);
+        }
+        throw failure;
     }
 
     private static Answer requoted(Answer again, boolean samePrice) {
@@ -87,6 +147,9 @@ class Counter {
          * @param samePrice whether it was only too old
          */
         record Requoted(Quote quote, Plan plan, boolean samePrice) implements Answer {}
+
+        /** The code that was typed does not make that plan cheaper for this reader. */
+        record WrongCode(Plan plan, String typed, OfferDesk.Why why) implements Answer {}
 
         /** There is none, or it is somebody else's, or its plan is no longer sold. */
         record NoSuchQuote() implements Answer {}

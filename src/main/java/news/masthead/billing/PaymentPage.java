@@ -75,7 +75,7 @@ class PaymentPage {
 
     private SessionCreateParams params(CheckoutAttempt attempt) {
         String account = Long.toString(attempt.account);
-        return SessionCreateParams.builder()
+        SessionCreateParams.Builder page = SessionCreateParams.builder()
                 .setMode(SessionCreateParams.Mode.SUBSCRIPTION)
                 .setCustomer(customers.ensure(attempt.account))
                 .setClientReferenceId(account)
@@ -89,7 +89,11 @@ class PaymentPage {
                         .build())
                 .setExpiresAt(attempt.expiresAt.getEpochSecond())
                 .setSuccessUrl(site.url() + Links.CONFIRMING + "?s=" + SESSION)
-                .setCancelUrl(site.url() + Links.SUBSCRIBE + "?left=checkout")
-                .build();
+                .setCancelUrl(site.url() + Links.SUBSCRIBE + "?left=checkout");
+        Optional.ofNullable(attempt.promotion)
+                .ifPresent(promotion -> page.addDiscount(SessionCreateParams.Discount.builder()
+                        .setPromotionCode(promotion)
+                        .build()));
+        return page.build();
     }
 }

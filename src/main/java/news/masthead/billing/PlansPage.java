@@ -13,11 +13,24 @@ import news.masthead.web.Notice;
  * @param alreadyOn the name of the plan that this reader has; empty when there is none. Then nothing is sold
  * @param managePlan where a subscriber looks after that plan
  * @param plans in the order of the price table
+ * @param code what was typed as a code; empty for nothing
+ * @param codeProblem why that is no code; empty where it is
+ * @param apply where a code is sent, with {@code to}
+ * @param back the path to come back to after payment; empty for none
  * @param benefits what every plan includes, each one of them really there
  */
 @CheckedTemplate(basePath = "billing", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
 record PlansPage(
-        Chrome chrome, Notice notice, String alreadyOn, String managePlan, List<Offer> plans, List<Benefit> benefits)
+        Chrome chrome,
+        Notice notice,
+        String alreadyOn,
+        String managePlan,
+        List<Offer> plans,
+        String code,
+        String codeProblem,
+        String apply,
+        String back,
+        List<Benefit> benefits)
         implements TemplateInstance {
 
     /**
@@ -26,6 +39,7 @@ record PlansPage(
      * @param perMonth the derived amount a month
      * @param renews when and for how much it renews, in one sentence
      * @param saving how much less it costs than the shortest plan; empty for none
+     * @param offer what the code that was typed takes off, in words; empty for nothing
      * @param best whether this is the plan that the publication puts forward
      * @param choose where it goes on: to what it costs, over log-in for a reader who is not logged in
      */
@@ -37,6 +51,7 @@ record PlansPage(
             String perMonth,
             String renews,
             String saving,
+            String offer,
             boolean best,
             String choose) {}
 

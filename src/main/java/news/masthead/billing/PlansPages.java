@@ -26,6 +26,9 @@ class PlansPages {
     OfferSettings offer;
 
     @Inject
+    OfferWords offerWords;
+
+    @Inject
     Subscriptions subscriptions;
 
     @Inject
@@ -45,6 +48,19 @@ class PlansPages {
      * @param notice null when there is nothing to say
      */
     PlansPage page(Onlooker onlooker, Optional<String> back, Notice notice) {
+        return page(onlooker, back, notice, new Code("", "", Optional.empty()));
+    }
+
+    /** With what a code takes off. */
+    PlansPage withOffer(Onlooker onlooker, Optional<String> back, Offer offer) {
+        return page(onlooker, back, null, new Code(offer.code(), "", Optional.of(offer)));
+    }
+
+    PlansPage wrongCode(Onlooker onlooker, Optional<String> back, String typed, OfferDesk.Why why) {
+        return page(onlooker, back, null, new Code(typed, offerWords.problem(why), Optional.empty()));
+    }
+
+    private PlansPage page(Onlooker onlooker, Optional<String> back, Notice notice, Code code) {
         Optional<Subscription> live = onlooker.account().flatMap(subscriptions::liveOf);
         return new PlansPage(
                 chrome(onlooker),
@@ -52,11 +68,25 @@ class PlansPages {
                 live.map(this::name).orElse(""),
                 Links.ACCOUNT_PLAN,
                 prices.plans().stream()
-                        .map(plan -> offer(plan, choose(onlooker, plan, back)))
+                        .map(plan -> offer(plan, code, choose(onlooker, plan, back, code)))
                         .toList(),
+                code.typed(),
+                code.problem(),
+                Links.SUBSCRIBE,
+                back.orElse(""),
                 offer.benefits().stream()
                         .map(benefit -> new PlansPage.Benefit(benefit.name(), benefit.words()))
                         .toList());
+    }
+
+    /** A code as it was typed, and what it is. */
+    private record Code(String typed, String problem, Optional<Offer> offer) {
+
+        String saving(Plan plan, OfferWords words) {
+            return offer.filter(one -> one.plans().contains(plan.code()))
+                    .map(words::saving)
+                    .orElse("");
+        }
     }
 
     /** Who reads everything for nothing may buy all the same, and should know what for. */
@@ -76,7 +106,7 @@ class PlansPages {
         return layout.around(new Heading(title, words.plansWords(), Links.SUBSCRIBE, true, ""), onlooker.viewer());
     }
 
-    private PlansPage.Offer offer(Plan plan, String choose) {
+    private PlansPage.Offer offer(Plan plan, Code code, String choose) {
         int saving = plan.savesPercentAgainst(prices.plans().get(0));
         return new PlansPage.Offer(
                 plan.code(),
@@ -86,12 +116,13 @@ class PlansPages {
                 plan.perMonth().toString(),
                 words.renewsEvery(plan.cycle(), plan.price().toString()),
                 saving > 0 ? words.saving(saving) : "",
+                code.saving(plan, offerWords),
                 offer.best().filter(plan.code()::equals).isPresent(),
                 choose);
     }
 
-    private static String choose(Onlooker onlooker, Plan plan, Optional<String> back) {
-        String quote = Links.quote(plan.code(), back);
+    private static String choose(Onlooker onlooker, Plan plan, Optional<String> back, Code code) {
+        String quote = Links.quote(plan.code(), back, OfferWords.typed(code.typed()));
         return onlooker.account().isPresent() ? quote : Links.login(quote);
     }
 }

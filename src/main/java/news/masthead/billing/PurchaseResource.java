@@ -17,7 +17,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -81,16 +80,18 @@ class PurchaseResource {
     @GET
     @Path("/quote")
     @PermitAll
-    public Response quote(@QueryParam("plan") String code, @QueryParam("to") String to) {
+    public Response quote(
+            @QueryParam("plan") String chosen, @QueryParam("code") String typed, @QueryParam("to") String to) {
         Optional<String> back = WaysBack.of(to);
-        Optional<Plan> plan = Optional.ofNullable(code).flatMap(prices::plan);
+        Optional<String> code = OfferWords.typed(typed);
+        Optional<Plan> plan = Optional.ofNullable(chosen).flatMap(prices::plan);
         if (plan.isEmpty()) {
             return plans(UNPROCESSABLE, back, words.noSuchPlan());
         }
         if (onlooker.account().isEmpty()) {
-            return seeOther(Links.login(Links.quote(plan.get().code(), back)));
+            return seeOther(Links.login(Links.quote(plan.get().code(), back, code)));
         }
-        return answered(back, () -> counter.quote(asking(), plan.get()));
+        return answered(back, () -> counter.quote(asking(), plan.get(), code));
     }
 
     /** @param id of the quote that the reader says yes to */
@@ -107,7 +108,7 @@ class PurchaseResource {
         }
         return Optional.ofNullable(code)
                 .flatMap(prices::plan)
-                .map(plan -> seeOther(Links.quote(plan.code(), back)))
+                .map(plan -> seeOther(Links.quote(plan.code(), back, Optional.empty())))
                 .orElseGet(() -> plans(UNPROCESSABLE, back, words.noSuchPlan()));
     }
 
@@ -118,7 +119,7 @@ class PurchaseResource {
     private Response answered(Optional<String> back, Supplier<Answer> question) {
         try {
             return answer(question.get(), back);
-        } catch (StripeFailure | Catalogue.WrongPrice failure) {
+        } catch (StripeFailure | Catalogue.WrongPrice | Promotions.WrongOffer failure) {
             LOG.error("Nothing was sold", failure);
             return plans(Response.Status.SERVICE_UNAVAILABLE.getStatusCode(), back, words.partnerSilent());
         }
@@ -133,6 +134,7 @@ class PurchaseResource {
                 page(
                         conflict,
                         quotePages.page(onlooker, again.quote(), again.plan(), back, Notice.problem(why(again))));
+            case Answer.WrongCode wrong -> page(UNPROCESSABLE, quotePages.wrongCode(onlooker, wrong, back));
             case Answer.NoSuchQuote none -> plans(UNPROCESSABLE, back, words.noSuchPlan());
             case Answer.Page page -> Response.seeOther(page.url()).build();
             case Answer.Subscribed subscribed -> seeOther(Links.SUBSCRIBE);
@@ -147,10 +149,7 @@ class PurchaseResource {
     }
 
     private Response tryLater(Instant from, Optional<String> back) {
-        long seconds = Math.max(1, Duration.between(clock.instant(), from).toSeconds() + 1);
-        return Response.fromResponse(plans(TOO_MANY, back, words.tryLater(dates.minute(from))))
-                .header(HttpHeaders.RETRY_AFTER, seconds)
-                .build();
+        return TryLater.answer(plans(TOO_MANY, back, words.tryLater(dates.minute(from))), from, clock.instant());
     }
 
     private Response plans(int status, Optional<String> back, String problem) {

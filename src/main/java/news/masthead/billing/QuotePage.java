@@ -11,15 +11,21 @@ import news.masthead.web.Notice;
  * @param notice what has to be said first; null when there is nothing
  * @param plan its name
  * @param term how long a term lasts, such as {@code 3 months}
- * @param today what is paid now
+ * @param today what is paid now; empty, as what follows up to {@code renews}, where a wrong code keeps the price from being told
  * @param tax how much of that is tax; empty where none is due
  * @param nextOn the day of the next payment
  * @param nextAmount what is paid then
  * @param renews how often and for how much it renews, in one sentence
  * @param accept where the yes is posted, with {@code id} and {@code back}
- * @param id of the quote
+ * @param id of the quote; empty where there is none
  * @param back the path to come back to after payment; empty for none
  * @param plans where another plan is chosen
+ * @param code what was typed as a code; empty for nothing
+ * @param codeProblem why that is no code for this plan; empty where it is
+ * @param saving what the code takes off, in words; empty for none
+ * @param apply where a code is sent, with {@code plan} and {@code to}
+ * @param planCode the plan's key in the price table
+ * @param withoutCode where the plan costs its full price
  */
 @CheckedTemplate(basePath = "billing", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
 record QuotePage(
@@ -35,5 +41,11 @@ record QuotePage(
         String accept,
         String id,
         String back,
-        String plans)
+        String plans,
+        String code,
+        String codeProblem,
+        String saving,
+        String apply,
+        String planCode,
+        String withoutCode)
         implements TemplateInstance {}

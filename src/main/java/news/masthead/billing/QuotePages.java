@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import news.masthead.subscription.Plan;
 import news.masthead.values.Dates;
-import news.masthead.values.Money;
+import news.masthead.web.Chrome;
 import news.masthead.web.Heading;
 import news.masthead.web.Layout;
 import news.masthead.web.Links;
@@ -24,6 +24,12 @@ class QuotePages {
     @Inject
     Dates dates;
 
+    @Inject
+    OfferTable offers;
+
+    @Inject
+    OfferWords offerWords;
+
     /**
      * @param back the path to return to after payment
      * @param notice null when there is nothing to say
@@ -32,20 +38,57 @@ class QuotePages {
         Quote.Terms terms = quote.terms();
         Quote.Charge next = terms.next().orElseThrow();
         return new QuotePage(
-                layout.around(Heading.unlisted(words.quoteHeading(), Links.QUOTE), onlooker.viewer()),
+                chrome(onlooker),
                 notice,
                 plan.name(),
                 plan.term(),
                 terms.today().toString(),
-                terms.tax().compareTo(new Money(0)) > 0
-                        ? words.taxInside(terms.tax().toString())
-                        : "",
+                terms.tax().paise() > 0 ? words.taxInside(terms.tax().toString()) : "",
                 dates.day(next.at()),
                 next.amount().toString(),
                 words.renewsEvery(plan.cycle(), terms.renewsAt().toString()),
                 Links.SUBSCRIBE,
                 quote.id.toString(),
                 back.orElse(""),
-                back.map(Links::subscribe).orElse(Links.SUBSCRIBE));
+                plans(back),
+                terms.offer().orElse(""),
+                "",
+                terms.offer().flatMap(offers::typed).map(offerWords::saving).orElse(""),
+                Links.QUOTE,
+                plan.code(),
+                Links.quote(plan.code(), back, Optional.empty()));
+    }
+
+    /** Tells no price, so that nobody takes the full one for the one they came for. */
+    QuotePage wrongCode(Onlooker onlooker, Counter.Answer.WrongCode wrong, Optional<String> back) {
+        Plan plan = wrong.plan();
+        return new QuotePage(
+                chrome(onlooker),
+                null,
+                plan.name(),
+                plan.term(),
+                "",
+                "",
+                "",
+                "",
+                "",
+                Links.SUBSCRIBE,
+                "",
+                back.orElse(""),
+                plans(back),
+                wrong.typed(),
+                offerWords.problem(wrong.why()),
+                "",
+                Links.QUOTE,
+                plan.code(),
+                Links.quote(plan.code(), back, Optional.empty()));
+    }
+
+    private Chrome chrome(Onlooker onlooker) {
+        return layout.around(Heading.unlisted(words.quoteHeading(), Links.QUOTE), onlooker.viewer());
+    }
+
+    private static String plans(Optional<String> back) {
+        return back.map(Links::subscribe).orElse(Links.SUBSCRIBE);
     }
 }

@@ -6,7 +6,6 @@ import com.stripe.model.InvoiceLineItem;
 import com.stripe.param.InvoiceCreatePreviewParams;
 import com.stripe.param.InvoiceCreatePreviewParams.SubscriptionDetails;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -28,41 +27,52 @@ class Reckoning {
     Catalogue catalogue;
 
     @Inject
-    Instance<TaxInside> taxes;
+    Promotions promotions;
+
+    @Inject
+    TaxInside taxes;
 
     @Inject
     Clock clock;
 
     /** @throws StripeFailure where Stripe does not answer */
-    Quote.Terms ofPurchase(long account, Plan plan) {
+    Quote.Terms ofPurchase(long account, Plan plan, Optional<Offer> offer) {
         String price = catalogue.priceOf(plan);
-        InvoiceCreatePreviewParams asked = InvoiceCreatePreviewParams.builder()
+        InvoiceCreatePreviewParams.Builder asked = InvoiceCreatePreviewParams.builder()
                 .setCustomer(customers.ensure(account))
                 .setSubscriptionDetails(SubscriptionDetails.builder()
                         .addItem(SubscriptionDetails.Item.builder()
                                 .setPrice(price)
                                 .setQuantity(1L)
                                 .build())
-                        .build())
-                .build();
-        Invoice first = StripeFailure.asking(() -> stripe.v1().invoices().createPreview(asked));
+                        .build());
+        offer.map(promotions::of)
+                .ifPresent(promotion -> asked.addDiscount(InvoiceCreatePreviewParams.Discount.builder()
+                        .setPromotionCode(promotion)
+                        .build()));
+        Invoice first = StripeFailure.asking(() -> stripe.v1().invoices().createPreview(asked.build()));
         Money today = new Money(first.getAmountDue());
         return new Quote.Terms(
                 Quote.Kind.NEW,
                 Optional.empty(),
                 plan.code(),
                 price,
-                Optional.empty(),
+                offer.map(Offer::code),
                 today,
                 tax(today),
-                Optional.of(new Quote.Charge(end(first), plan.price())),
+                Optional.of(new Quote.Charge(end(first), second(plan, offer, today))),
                 plan.price(),
                 Optional.empty());
     }
 
     /** How much of an amount that is paid now is tax. */
     Money tax(Money today) {
-        return taxes.isResolvable() ? taxes.get().of(today, clock.instant()) : new Money(0);
+        return taxes.of(today, clock.instant());
+    }
+
+    /** What the second term costs: as the first where an offer goes on. */
+    private static Money second(Plan plan, Optional<Offer> offer, Money today) {
+        return offer.filter(one -> one.terms() != 1).map(one -> today).orElseGet(plan::price);
     }
 
     /** Of the term that the invoice pays for. */

@@ -6,6 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
+import java.time.Clock;
+import java.time.Instant;
 import news.masthead.jobs.Job;
 import news.masthead.jobs.Outbox;
 
@@ -22,6 +24,15 @@ class SettleWithStripe implements Job {
     @Inject
     Reconcile reconcile;
 
+    @Inject
+    OfferTable offers;
+
+    @Inject
+    Promotions promotions;
+
+    @Inject
+    Clock clock;
+
     void begin(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER + 1000) StartupEvent started) {
         outbox.soon(this, "start");
     }
@@ -35,5 +46,7 @@ class SettleWithStripe implements Job {
     public void run(String key) {
         reconcile.now();
         catalogue.ensure();
+        Instant now = clock.instant();
+        offers.all().stream().filter(offer -> offer.holdsAt(now)).forEach(promotions::of);
     }
 }

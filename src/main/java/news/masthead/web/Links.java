@@ -125,9 +125,11 @@ public final class Links {
      * What a plan costs, before it is bought.
      *
      * @param back where the reader goes after payment
+     * @param code of an offer, as it was typed
      */
-    public static String quote(String plan, Optional<String> back) {
+    public static String quote(String plan, Optional<String> back, Optional<String> code) {
         return QUOTE + "?plan=" + encoded(plan)
+                + code.map(typed -> "&code=" + encoded(typed)).orElse("")
                 + back.map(path -> "&to=" + encoded(path)).orElse("");
     }
 

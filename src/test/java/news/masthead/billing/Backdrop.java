@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import news.masthead.billing.twin.StripeTwin;
 
@@ -73,7 +74,23 @@ public class Backdrop implements QuarkusTestResourceLifecycleManager {
         settings.put("masthead.stripe.portal-origin", twin.url().toString());
         settings.put("masthead.stripe.webhook-secret", SECRET + "," + OLD_SECRET);
         settings.put("masthead.stripe.test-clocks", "true");
+        offers(settings);
         return settings;
+    }
+
+    private static void offers(Map<String, String> settings) {
+        List<Map<String, String>> offers = List.of(
+                Map.of("code", "DIWALI20", "percent", "20"),
+                Map.of("code", "LESS100", "rupees", "100", "terms", "0", "plans", "quarterly"),
+                Map.of("code", "TWICE10", "percent", "10", "terms", "2", "plans", "quarterly"),
+                Map.of("code", "ONLYTWO", "percent", "50", "most", "2"),
+                Map.of("code", "LONGAGO", "percent", "50", "until", "2020-01-01"),
+                Map.of("code", "NOTYET", "percent", "50", "from", "2090-01-01"),
+                Map.of("code", "NEWHERE", "percent", "30", "first-time-only", "true"));
+        for (int i = 0; i < offers.size(); i++) {
+            String row = "masthead.promotion.offers[" + i + "].";
+            offers.get(i).forEach((key, value) -> settings.put(row + key, value));
+        }
     }
 
     private static int freePort() throws IOException {

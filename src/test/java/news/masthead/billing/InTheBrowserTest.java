@@ -14,16 +14,20 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import news.masthead.billing.Till.Buyer;
 import news.masthead.billing.Till.Card;
 import news.masthead.journeys.Chromium;
+import news.masthead.journeys.Look;
 import news.masthead.web.Site;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What only a real browser can refuse: the redirects of forms under the site's Content-Security-Policy. */
 @QuarkusTest
@@ -106,6 +110,24 @@ class InTheBrowserTest {
         click("Resume subscription");
         assertThat(page.getByText("Your subscription goes on.")).isVisible();
         assertTrue(page.getByText("Cancel subscription").isVisible());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"390,false", "1280,false", "390,true", "1280,true"})
+    void the_plans_and_what_one_costs_are_fit_to_be_seen(int width, boolean dark) {
+        String as = width + (dark ? "-dark" : "");
+        try (Look look = new Look(chromium, site, Optional.of(till.aReader().session()), width, dark, "buying")) {
+            look.page().navigate("/subscribe");
+            look.at("plans-" + as);
+            look.page().navigate("/subscribe?code=diwali20");
+            look.at("plans-offer-" + as);
+            look.page().navigate("/subscribe?code=nonsense");
+            look.at("plans-wrong-code-" + as);
+            look.page().navigate("/subscribe/quote?plan=yearly&code=diwali20");
+            look.at("quote-" + as);
+            look.page().navigate("/subscribe/quote?plan=yearly&code=nonsense");
+            look.at("quote-wrong-code-" + as);
+        }
     }
 
     private void enter(Buyer reader) {

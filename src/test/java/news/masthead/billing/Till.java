@@ -74,6 +74,10 @@ class Till {
             return browser().queryParam("plan", plan).queryParam("to", STORY).get("/subscribe/quote");
         }
 
+        Response quotePage(String plan, String code) {
+            return browser().queryParam("plan", plan).queryParam("code", code).get("/subscribe/quote");
+        }
+
         Response accept(String quote, String back) {
             return browser().formParam("quote", quote).formParam("to", back).post("/subscribe");
         }
