@@ -2,6 +2,7 @@ package news.masthead.billing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,6 +23,9 @@ class BillingBelongings implements Belongings {
 
     @Inject
     ForgetErased forget;
+
+    @Inject
+    EntityManager entities;
 
     @Inject
     Outbox outbox;
@@ -45,6 +49,8 @@ class BillingBelongings implements Belongings {
         all.put(
                 "triesToBuy",
                 book.attempts(account).stream().map(BillingBelongings::attempt).toList());
+        all.put("detailsForInvoices", book.invoiceDetails(account));
+        all.put("taxInvoices", book.taxPapers(account));
         return all;
     }
 
@@ -52,6 +58,9 @@ class BillingBelongings implements Belongings {
     @Override
     @Transactional
     public void erase(long account) {
+        entities.createNativeQuery("delete from invoice_details where account = :account")
+                .setParameter("account", account)
+                .executeUpdate();
         outbox.soon(forget, Long.toString(account));
         outbox.at(clock.instant().plus(LAST_EVENTS), forget, Long.toString(account));
     }

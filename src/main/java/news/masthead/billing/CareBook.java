@@ -145,6 +145,26 @@ public class CareBook {
                 .toList();
     }
 
+    /** What a reader asked to have on tax invoices; empty for nothing. */
+    @Transactional
+    public String invoiceDetails(long account) {
+        List<String> found = entities.createNativeQuery(
+                        "select concat_ws(', ', name, address, state, gstin) from invoice_details where account = :account",
+                        String.class)
+                .setParameter("account", account)
+                .getResultList();
+        return found.isEmpty() ? "" : found.getFirst();
+    }
+
+    /** The numbers of the tax invoices and credit notes that were issued, the newest first. */
+    @Transactional
+    public List<String> taxPapers(long account) {
+        return entities.createNativeQuery(
+                        "select number from tax_paper where account = :account order by issued_at desc", String.class)
+                .setParameter("account", account)
+                .getResultList();
+    }
+
     /** Whose one of Stripe's objects is, by its id. */
     @Transactional
     public Optional<Long> accountOf(String id) {
@@ -154,6 +174,7 @@ public class CareBook {
                         union select account from subscription where provider_ref = :id
                         union select account from checkout where session = :id
                         union select account from billing_fact where ref = :id
+                        union select account from tax_paper where number = :id
                         union select account from stripe_object where kind = 'invoice' and content ->> 'number' = :id""", Long.class)
                 .setParameter("id", id)
                 .getResultList();

@@ -251,6 +251,15 @@ interface CareMessages {
     @Message("fetched, because it did not reach us")
     String fetched();
 
+    @Message("Tax invoices and credit notes")
+    String papers();
+
+    @Message("Tax invoice for {amount}")
+    String invoice(String amount);
+
+    @Message("Credit note for {amount}")
+    String creditNote(String amount);
+
     @Message("Tries to buy")
     String attempts();
 

@@ -14,6 +14,7 @@ import news.masthead.billing.Payment;
 import news.masthead.billing.Payments;
 import news.masthead.billing.RefundOrder;
 import news.masthead.billing.Refunds;
+import news.masthead.billing.tax.TaxInvoices;
 import news.masthead.identity.Account;
 import news.masthead.identity.Accounts;
 import news.masthead.subscription.Entitlements;
@@ -40,6 +41,9 @@ class CarePages {
 
     @Inject
     Payments payments;
+
+    @Inject
+    TaxInvoices papers;
 
     @Inject
     Refunds refunds;
@@ -99,6 +103,7 @@ class CarePages {
                 refunds.unanswered(id).stream().map(order -> waiting(id, order)).toList(),
                 book.facts(id).stream().map(words::line).toList(),
                 deeds.of(id).stream().map(words::deed).toList(),
+                papers.of(id).stream().map(words::paper).toList(),
                 drift.of(id).stream().map(words::drift).toList(),
                 book.events(id).stream().map(words::event).toList(),
                 book.attempts(id).stream().map(words::attempt).toList(),

@@ -8,6 +8,7 @@ import news.masthead.billing.CareBook;
 import news.masthead.billing.Deed;
 import news.masthead.billing.Drift;
 import news.masthead.billing.Payment;
+import news.masthead.billing.tax.TaxPaper;
 import news.masthead.identity.Accounts;
 import news.masthead.subscription.Plan;
 import news.masthead.subscription.PriceTable;
@@ -98,6 +99,14 @@ class CareWords {
                 drift.ours(),
                 drift.theirs(),
                 drift.subscription() + " · " + messages.account(drift.account()));
+    }
+
+    ReaderCarePage.PaperRow paper(TaxPaper paper) {
+        String total = paper.total().toString();
+        return new ReaderCarePage.PaperRow(
+                paper.number,
+                paper.isInvoice() ? messages.invoice(total) : messages.creditNote(total),
+                dates.day(paper.issuedAt));
     }
 
     ReaderCarePage.EventRow event(CareBook.HeardEvent event) {

@@ -25,6 +25,7 @@ record ReaderCarePage(
         List<Waiting> waiting,
         List<Line> timeline,
         List<DeedRow> deeds,
+        List<PaperRow> papers,
         List<DriftRow> drift,
         List<EventRow> events,
         List<String> attempts,
@@ -52,6 +53,9 @@ record ReaderCarePage(
     record DeedRow(String what, String atBy, String subject, String reason, String before, String after) {}
 
     record DriftRow(String at, String how, String ours, String theirs, String subscription) {}
+
+    /** A tax invoice or a credit note. */
+    record PaperRow(String number, String what, String at) {}
 
     record EventRow(String at, String type, String id, String note) {}
 }
