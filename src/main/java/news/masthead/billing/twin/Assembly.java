@@ -19,6 +19,7 @@ final class Assembly {
     private final Payouts payouts;
     private final Disputes disputes;
     private final Charges charges;
+    private final Mandates mandates;
     private final Intents intents;
     private final Refunds refunds;
     private final Payments payments;
@@ -67,7 +68,8 @@ final class Assembly {
         payouts = new Payouts(contract, ledger, journal, balance);
         disputes = new Disputes(contract, ledger, hours, journal, balance);
         charges = new Charges(contract, ledger, journal, balance);
-        intents = new Intents(contract, ledger, hours, journal, cards, charges, disputes);
+        mandates = new Mandates(contract, ledger, journal);
+        intents = new Intents(contract, ledger, hours, journal, cards, charges, disputes, mandates);
         refunds = new Refunds(contract, ledger, hours, journal, balance);
         payments = new Payments(contract, ledger, intents);
         Items items = new Items(contract);
@@ -145,7 +147,7 @@ final class Assembly {
                 .checkout(checkout, call -> checkout.create(call, twin))
                 .billing(invoices, payments)
                 .subscriptions(subscriptions, starts, changes, resumptions, previews)
-                .money(intents, charges, refunds, settlement)
+                .money(intents, charges, refunds, settlement, mandates)
                 .account(disputes, balance, payouts)
                 .time(clocks, journal);
         return new Api(
@@ -162,7 +164,7 @@ final class Assembly {
     }
 
     Controls controls() {
-        return new Controls(ledger, hours, disputes, settlement);
+        return new Controls(ledger, hours, disputes, settlement, mandates);
     }
 
     Timeline timeline() {

@@ -13,6 +13,16 @@ enum BankAnswer {
             "payment_intent_payment_attempt_failed",
             null,
             "The latest payment attempt of this PaymentIntent has failed or been canceled."),
+    /** https://docs.stripe.com/declines/codes#transaction_not_allowed */
+    NO_MANDATE("card_declined", "transaction_not_allowed", "Your card does not support this type of purchase."),
+    MANDATE_EXCEEDED(
+            "payment_intent_mandate_invalid",
+            null,
+            "The provided mandate cannot be used for a payment of this amount."),
+    MANDATE_CANCELED(
+            "india_recurring_payment_mandate_canceled",
+            null,
+            "The customer has canceled the mandate for this payment."),
     NOT_CONFIRMED(
             "payment_intent_authentication_failure",
             null,

@@ -9,8 +9,10 @@ final class Controls {
     private final Hours hours;
     private final Disputes disputes;
     private final Settlement settlement;
+    private final Mandates mandates;
 
-    Controls(Ledger ledger, Hours hours, Disputes disputes, Settlement settlement) {
+    Controls(Ledger ledger, Hours hours, Disputes disputes, Settlement settlement, Mandates mandates) {
+        this.mandates = mandates;
         this.settlement = settlement;
         this.ledger = ledger;
         this.hours = hours;
@@ -32,6 +34,10 @@ final class Controls {
         ObjectNode intent = ledger.existing("payment_intent", payment, "payment");
         settlement.close(intent, yes);
         return intent;
+    }
+
+    void ruleAsInIndia() {
+        mandates.rule();
     }
 
     /** @param payment a charge, or a payment intent with one */

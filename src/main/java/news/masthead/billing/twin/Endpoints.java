@@ -116,12 +116,13 @@ final class Endpoints {
                 .on("GET /v1/invoice_payments/{id}", NOTHING, payments::retrieve);
     }
 
-    Endpoints money(Intents intents, Charges charges, Refunds refunds, Settlement settlement) {
+    Endpoints money(Intents intents, Charges charges, Refunds refunds, Settlement settlement, Mandates mandates) {
         return on("POST /v1/invoices/{id}/pay", Settlement.PAY, settlement::pay)
                 .on("POST /v1/payment_intents/{id}/confirm", Settlement.CONFIRM, settlement::confirm)
                 .on("POST /v1/payment_intents/{id}/cancel", Settlement.CANCEL, settlement::cancel)
                 .on("GET /v1/payment_intents", Intents.LIST, intents::list)
                 .on("GET /v1/payment_intents/{id}", NOTHING, intents::retrieve)
+                .on("GET /v1/mandates/{id}", NOTHING, mandates::retrieve)
                 .on("GET /v1/charges", Charges.LIST, charges::list)
                 .on("GET /v1/charges/{id}", NOTHING, charges::retrieve)
                 .on("POST /v1/refunds", Refunds.NEW, refunds::create)

@@ -22,6 +22,7 @@ final class Intents {
     private final Cards cards;
     private final Charges charges;
     private final Disputes disputes;
+    private final Mandates mandates;
 
     Intents(
             Contract contract,
@@ -30,7 +31,8 @@ final class Intents {
             Journal journal,
             Cards cards,
             Charges charges,
-            Disputes disputes) {
+            Disputes disputes,
+            Mandates mandates) {
         this.contract = contract;
         this.ledger = ledger;
         this.hours = hours;
@@ -38,6 +40,7 @@ final class Intents {
         this.cards = cards;
         this.charges = charges;
         this.disputes = disputes;
+        this.mandates = mandates;
     }
 
     ObjectNode open(long amount, String currency, String customer, long at) {
@@ -64,7 +67,10 @@ final class Intents {
         if (!OPEN.contains(Json.text(intent, "status"))) {
             throw unexpected(intent, "confirm");
         }
-        return answered(intent, method, cards.ask(method, onSession), at);
+        BankAnswer answer = cards.ask(method, onSession);
+        boolean byMandate = !onSession && answer == BankAnswer.APPROVED && mandates.covers(method);
+        long amount = intent.get("amount").longValue();
+        return answered(intent, method, byMandate ? mandates.ask(method, amount) : answer, at);
     }
 
     /**
@@ -76,10 +82,15 @@ final class Intents {
         if (!WAITING.contains(Json.text(intent, "status"))) {
             throw unexpected(intent, "complete");
         }
-        boolean wasAsked = Json.is(intent, "status", "requires_action");
-        BankAnswer no = wasAsked ? BankAnswer.NOT_CONFIRMED : BankAnswer.NOT_PAID;
         ObjectNode method = ledger.existing("payment_method", Json.text(intent, "payment_method"), "payment_method");
-        return answered(intent, method, yes ? BankAnswer.APPROVED : no, at);
+        return answered(intent, method, yes ? BankAnswer.APPROVED : refusal(intent, method, at), at);
+    }
+
+    private BankAnswer refusal(ObjectNode intent, ObjectNode method, long at) {
+        if (Json.is(intent, "status", "requires_action")) {
+            return BankAnswer.NOT_CONFIRMED;
+        }
+        return mandates.covers(method) ? mandates.refusal(intent, method, at) : BankAnswer.NOT_PAID;
     }
 
     /** https://docs.stripe.com/api/payment_intents/cancel */
@@ -108,7 +119,6 @@ final class Intents {
     }
 
     private Outcome answered(ObjectNode intent, ObjectNode method, BankAnswer answer, long at) {
-        stopWaiting(intent);
         switch (answer.outcome()) {
             case PAID -> succeed(intent, method, at);
             case DECLINED -> decline(intent, method, answer, at);
@@ -141,7 +151,14 @@ final class Intents {
     }
 
     private void succeed(ObjectNode intent, ObjectNode method, long at) {
+        boolean isDebit = isAnnounced(intent);
+        stopWaiting(intent);
         ObjectNode charge = charges.succeeded(intent, method, at);
+        if (isDebit) {
+            mandates.name(method, charge);
+        } else {
+            mandates.register(method, charge, agreed(intent), at);
+        }
         intent.put("status", "succeeded")
                 .put("payment_method", Json.id(method))
                 .put("amount_received", intent.get("amount").longValue())
@@ -153,6 +170,7 @@ final class Intents {
 
     /** Back to where another card can be given. */
     private void decline(ObjectNode intent, ObjectNode method, BankAnswer why, long at) {
+        stopWaiting(intent);
         ObjectNode charge = charges.failed(intent, method, why, at);
         intent.put("status", "requires_payment_method")
                 .putNull("payment_method")
@@ -165,21 +183,39 @@ final class Intents {
 
     /** 3D Secure: https://docs.stripe.com/payments/3d-secure/authentication-flow */
     private void askOwner(ObjectNode intent, ObjectNode method, long at) {
+        stopWaiting(intent);
         intent.put("status", "requires_action").put("payment_method", Json.id(method));
         intent.putObject("next_action").put("type", "use_stripe_sdk").putObject("use_stripe_sdk");
         journal.record("payment_intent.requires_action", intent, at);
     }
 
-    /** https://docs.stripe.com/payments/payment-methods#payment-notification */
+    /** A debit by mandate is announced and has no charge before it is made. https://docs.stripe.com/payments/payment-methods#payment-notification */
     private void waitFor(ObjectNode intent, ObjectNode method, long at) {
-        ObjectNode charge = charges.pending(intent, method, at);
+        stopWaiting(intent);
         intent.put("status", "processing")
                 .put("payment_method", Json.id(method))
-                .put("latest_charge", Json.id(charge))
                 .putNull("last_payment_error");
-        intent.putObject(Ledger.PRIVATE)
-                .put("settles_at", at + A_WHILE)
-                .put("comes", TestMethod.of(method).finalAnswer() == BankAnswer.APPROVED);
+        if (mandates.covers(method)) {
+            mandates.notifyOf(intent, method, at);
+        } else {
+            intent.put("latest_charge", Json.id(charges.pending(intent, method, at)));
+            intent.putObject(Ledger.PRIVATE)
+                    .put("settles_at", at + A_WHILE)
+                    .put("comes", TestMethod.of(method).finalAnswer() == BankAnswer.APPROVED);
+        }
         journal.record("payment_intent.processing", intent, at);
+    }
+
+    private static boolean isAnnounced(ObjectNode intent) {
+        return intent.path("processing").isObject();
+    }
+
+    /** What is to be paid from now on: the dearest line of the invoice, for a change in mid-term bills less than the price. */
+    private long agreed(ObjectNode intent) {
+        return ledger.all("invoice_payment", "/payment/payment_intent", Json.id(intent))
+                .map(payment -> ledger.find(Json.text(payment, "invoice")).orElseThrow())
+                .flatMap(invoice -> Json.stream(invoice.at("/lines/data")))
+                .mapToLong(line -> line.get("amount").longValue())
+                .reduce(intent.get("amount").longValue(), Math::max);
     }
 }

@@ -258,6 +258,11 @@ public final class StripeTwin implements AutoCloseable {
         ledger.write(() -> controls.close(payment, yes));
     }
 
+    /** From now on Indian cards are debited by the rules of India: by mandate, and a day after a notice. */
+    public void ruleAsInIndia() {
+        controls.ruleAsInIndia();
+    }
+
     /** Each place where the twin itself broke Stripe's contract; empty in every test that passes. */
     public List<String> violations() {
         return violations.all();

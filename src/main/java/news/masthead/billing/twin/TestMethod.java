@@ -46,6 +46,12 @@ enum TestMethod {
     REFUND_PENDS("4000000000007726", "pm_card_pendingRefund", "US", BankAnswer.APPROVED, BankAnswer.APPROVED),
     REFUND_FAILS("4000000000005126", "pm_card_refundFail", "US", BankAnswer.APPROVED, BankAnswer.APPROVED),
     INDIAN("4000003560000008", "pm_card_in", "IN", BankAnswer.APPROVED, BankAnswer.APPROVED),
+    /** Its owner confirms the e-mandate, and every debit under it comes. */
+    INDIAN_MANDATE("4000003560000123", null, "IN", BankAnswer.ASKS_THE_OWNER, BankAnswer.APPROVED),
+    /** Its owner cancels the e-mandate when the notice of a debit comes. */
+    INDIAN_OPTS_OUT("4000003560000297", null, "IN", BankAnswer.ASKS_THE_OWNER, BankAnswer.APPROVED),
+    /** Its bank refuses the debit that was announced. */
+    INDIAN_REFUSED("4000003560000248", null, "IN", BankAnswer.ASKS_THE_OWNER, BankAnswer.APPROVED),
     /** A payment in the reader's own bank app, of which the answer comes later: https://docs.stripe.com/payments/upi */
     UPI("success@masthead", null, "IN", BankAnswer.ANSWERS_LATER, BankAnswer.ANSWERS_LATER),
     UPI_FAILS("failure@masthead", null, "IN", BankAnswer.ANSWERS_LATER, BankAnswer.ANSWERS_LATER);
