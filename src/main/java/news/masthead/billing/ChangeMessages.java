@@ -31,8 +31,11 @@ interface ChangeMessages {
     @Message("On our payment partner’s page; you come straight back.")
     String changeCardWords();
 
-    @Message("Invoices and cards")
+    @Message("Invoices")
     String invoices();
+
+    @Message("All that you paid, with the tax, to keep or print.")
+    String invoicesWords();
 
     @Message("Pause")
     String pause();
@@ -54,6 +57,9 @@ interface ChangeMessages {
 
     @Message("Your card is changed. It is charged from the next payment on.")
     String cardChanged();
+
+    @Message("Your card is changed. Pay what is due with it now, or it is tried again in the next days.")
+    String cardChangedOwing();
 
     @Message("Thank you. Your payment has arrived.")
     String paid();

@@ -67,6 +67,7 @@ record PlanPage(Chrome chrome, Notice notice, Current plan, String comp, Doors d
             String account,
             String payment,
             String card,
+            String invoices,
             String change,
             String release,
             String pause,

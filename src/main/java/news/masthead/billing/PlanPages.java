@@ -25,6 +25,7 @@ class PlanPages {
             Links.ACCOUNT,
             Links.ACCOUNT_PLAN_PAYMENT,
             Links.ACCOUNT_PLAN_CARD,
+            Links.ACCOUNT_PLAN_INVOICES,
             Links.ACCOUNT_PLAN_CHANGE,
             Links.ACCOUNT_PLAN_CHANGE_RELEASE,
             Links.ACCOUNT_PLAN_PAUSE,

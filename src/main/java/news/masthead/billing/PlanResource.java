@@ -5,7 +5,6 @@ import io.vertx.core.http.HttpServerResponse;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -91,7 +90,7 @@ class PlanResource {
     @POST
     @Path("/card")
     @PermitAll
-    public Response card(@FormParam("all") boolean all) {
+    public Response card() {
         Optional<Long> account = onlooker.account();
         if (account.isEmpty()) {
             return LogIn.first(Links.ACCOUNT_PLAN);
@@ -100,8 +99,7 @@ class PlanResource {
             return Response.seeOther(URI.create(Links.ACCOUNT_PLAN)).build();
         }
         try {
-            return Response.seeOther(all ? portal.invoices(account.get()) : portal.card(account.get()))
-                    .build();
+            return Response.seeOther(portal.card(account.get())).build();
         } catch (StripeFailure failure) {
             LOG.errorf(failure, "No portal for account %d", account.get());
             return page(Response.Status.SERVICE_UNAVAILABLE, Notice.problem(words.nothingChanged()));
@@ -151,8 +149,7 @@ class PlanResource {
             case "called-off" -> notice(Subscription.State.RUNNING, plan -> changeWords.calledOff());
             case "back" -> notice(Subscription.State.RUNNING, plan -> changeWords.welcomeBack(paidThrough(plan)));
             case "paid" -> notice(Subscription.State.RUNNING, plan -> changeWords.paid());
-            case "card" ->
-                live.map(plan -> Notice.done(changeWords.cardChanged())).orElse(null);
+            case "card" -> live.map(plan -> Notice.done(cardChanged(plan))).orElse(null);
             default -> null;
         };
     }
@@ -161,6 +158,10 @@ class PlanResource {
         return live().filter(plan -> plan.state == state)
                 .map(plan -> Notice.done(sentence.apply(plan)))
                 .orElse(null);
+    }
+
+    private String cardChanged(Subscription plan) {
+        return plan.state == Subscription.State.PAST_DUE ? changeWords.cardChangedOwing() : changeWords.cardChanged();
     }
 
     private String changed(Subscription plan) {

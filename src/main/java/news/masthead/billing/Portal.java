@@ -54,11 +54,6 @@ class Portal {
         return open(session(account).setFlowData(flow).build());
     }
 
-    /** Where the account sees all that was paid. */
-    URI invoices(long account) {
-        return open(session(account).build());
-    }
-
     private SessionCreateParams.Builder session(long account) {
         return SessionCreateParams.builder()
                 .setCustomer(customers.ensure(account))
