@@ -70,6 +70,23 @@ class TranslationTest {
         assertEquals(List.of(FIRST_TERM), spans(standing(subscription("past_due", ""), paidInvoice(), renewal)));
     }
 
+    /** {@code GraceTest} counts access from there, whenever it is asked. */
+    @Case(16)
+    @Test
+    void who_is_left_past_due_for_ever_is_paid_through_the_same_instant_for_ever() {
+        Invoice[] left = new Invoice[13];
+        left[0] = paidInvoice();
+        for (int term = 1; term < left.length; term++) {
+            left[term] = invoice(
+                    "in_" + (term + 1),
+                    "open",
+                    line(RENEWAL.plusSeconds(term * 7_776_000L), RENEWAL.plusSeconds((term + 1) * 7_776_000L)));
+        }
+        Standing standing = standing(subscription("past_due", ""), left);
+        assertEquals(new Phase.PastDue(), standing.phase());
+        assertEquals(List.of(FIRST_TERM), spans(standing));
+    }
+
     @ParameterizedTest
     @MethodSource
     void an_invoice_does_not_pay_for_time(Invoice invoice) {
