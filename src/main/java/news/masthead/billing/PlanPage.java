@@ -74,6 +74,5 @@ record PlanPage(Chrome chrome, Notice notice, Current plan, String comp, Doors d
             String callOff,
             String comeBack,
             String cancel,
-            String resume,
-            String invoices) {}
+            String resume) {}
 }

@@ -32,8 +32,7 @@ class PlanPages {
             Links.ACCOUNT_PLAN_PAUSE_CALL_OFF,
             Links.ACCOUNT_PLAN_RETURN,
             Links.ACCOUNT_PLAN_CANCELLATION,
-            Links.ACCOUNT_PLAN_RESUMPTION,
-            Links.ACCOUNT_PLAN_INVOICES);
+            Links.ACCOUNT_PLAN_RESUMPTION);
 
     @Inject
     PriceTable prices;

@@ -54,18 +54,35 @@ class ClockWalksTest {
         /** The reader cancels in the middle of the first term. */
         CANCELLED,
         /** Cancels, thinks again, and goes on. */
-        CANCELLED_AND_RESUMED
+        CANCELLED_AND_RESUMED,
+        /** Goes over to the next bigger plan in mid-term. */
+        UPGRADED,
+        /** Goes over to the next smaller plan, which begins with the next term. */
+        DOWNGRADED,
+        /** Pauses for two months after the term. */
+        PAUSED,
+        /** Pauses, and comes back after nine days. */
+        PAUSED_AND_BACK
     }
 
+    private static final List<String> PLANS = List.of("quarterly", "yearly", "two_year");
+
     static Stream<Arguments> lives() {
-        Stream<Arguments> all = Stream.of("quarterly", "yearly", "two_year")
-                .flatMap(plan -> Stream.of(Life.values()).map(life -> Arguments.of(plan, life)));
+        Stream<Arguments> all = PLANS.stream()
+                .flatMap(plan -> Stream.of(Life.values())
+                        .filter(life -> life != Life.UPGRADED || !plan.equals("two_year"))
+                        .filter(life -> life != Life.DOWNGRADED || !plan.equals("quarterly"))
+                        .map(life -> Arguments.of(plan, life)));
         return Size.of(1, 2) == 2
                 ? all
                 : Stream.of(
                         Arguments.of("quarterly", Life.DECLINED_ONCE),
                         Arguments.of("yearly", Life.DECLINED_FOR_GOOD),
-                        Arguments.of("two_year", Life.CANCELLED_AND_RESUMED));
+                        Arguments.of("two_year", Life.CANCELLED_AND_RESUMED),
+                        Arguments.of("yearly", Life.UPGRADED),
+                        Arguments.of("two_year", Life.DOWNGRADED),
+                        Arguments.of("yearly", Life.PAUSED),
+                        Arguments.of("two_year", Life.PAUSED_AND_BACK));
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -78,19 +95,28 @@ class ClockWalksTest {
             Instant end = till.periodEnd(reader);
             Instant start = periodStart(reader);
             walkTo(reader, start.plus(Duration.between(start, end).dividedBy(2)));
-            inMidTerm(reader, life, term);
-            for (Duration step : AROUND_A_RENEWAL) {
-                walkTo(reader, end.plus(step));
-                if (life == Life.DECLINED_ONCE && term == 1 && step.equals(Duration.ofHours(27))) {
-                    shopper.changesCardTo(reader, Shopper.GOOD_CARD);
-                    shopper.paysWhatIsDue(reader);
-                    agreed(reader);
-                }
+            inMidTerm(reader, plan, life, term);
+            walkThroughTheRenewal(reader, till.periodEnd(reader), life, term);
+        }
+    }
+
+    private void walkThroughTheRenewal(Buyer reader, Instant end, Life life, int term) {
+        for (Duration step : AROUND_A_RENEWAL) {
+            walkTo(reader, end.plus(step));
+            if (term == 1 && life == Life.DECLINED_ONCE && step.equals(Duration.ofHours(27))) {
+                shopper.changesCardTo(reader, Shopper.GOOD_CARD);
+                shopper.paysWhatIsDue(reader);
+                agreed(reader);
+            }
+            if (term == 1 && life == Life.PAUSED_AND_BACK && step.equals(Duration.ofDays(9))) {
+                till.again(reader).comeBack().then().statusCode(303);
+                agreed(reader);
+                return;
             }
         }
     }
 
-    private void inMidTerm(Buyer reader, Life life, int term) {
+    private void inMidTerm(Buyer reader, String plan, Life life, int term) {
         Buyer now = till.again(reader);
         if (term == 1) {
             switch (life) {
@@ -102,9 +128,16 @@ class ClockWalksTest {
                     agreed(reader);
                     till.resumes(now);
                 }
+                case UPGRADED -> now.change(beside(plan, 1)).then().statusCode(303);
+                case DOWNGRADED -> now.change(beside(plan, -1)).then().statusCode(303);
+                case PAUSED, PAUSED_AND_BACK -> now.pause(2).then().statusCode(303);
             }
         }
         agreed(reader);
+    }
+
+    private static String beside(String plan, int steps) {
+        return PLANS.get(PLANS.indexOf(plan) + steps);
     }
 
     private void walkTo(Buyer reader, Instant at) {
