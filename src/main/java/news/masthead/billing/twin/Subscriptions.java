@@ -40,10 +40,14 @@ final class Subscriptions {
         return (ObjectNode) subscription.at("/items/data/0");
     }
 
-    /** Starts now and is incomplete until its first invoice is paid: https://docs.stripe.com/billing/subscriptions/overview */
+    /**
+     * Starts now and is incomplete until its first invoice is paid: https://docs.stripe.com/billing/subscriptions/overview . It settles the
+     * customer's currency: https://docs.stripe.com/api/customers/object#customer_object-currency
+     */
     ObjectNode open(ObjectNode customer, ObjectNode price, long quantity, String paymentMethod, JsonNode metadata) {
         ObjectNode subscription = blank(customer, price, quantity, paymentMethod);
         subscription.set("metadata", metadata.deepCopy());
+        customer.put("currency", Json.text(price, "currency"));
         return ledger.put(subscription);
     }
 
