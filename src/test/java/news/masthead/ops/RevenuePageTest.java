@@ -64,7 +64,7 @@ class RevenuePageTest {
         assertTrue(text.endsWith("\r\n"));
         List<String> lines = List.of(text.split("\r\n"));
         int fields = fields(lines.getFirst());
-        assertTrue(fields > 3, text);
+        assertTrue(fields >= 3, text);
         lines.forEach(line -> assertEquals(fields, fields(line), line));
     }
 
@@ -79,11 +79,15 @@ class RevenuePageTest {
         for (int turn = 0; turn < 7; turn++) {
             given().get(story.path());
         }
+        // The sheet has the stories that met the most walls, and other tests share the database
+        for (int turn = 0; turn < 100_000; turn++) {
+            funnel.wall(story.story().section, story.story().id);
+        }
         funnel.flush();
         funnel.checkout(Optional.of(story.story().id));
         funnel.paid(Optional.of(story.story().id));
         String line = line(get(Links.opsRevenueFile("funnel-stories")), story.story().headline);
-        assertEquals(story.story().headline + ",7,0,<5,<5", line);
+        assertEquals(story.story().headline + ",100007,0,<5,<5", line);
     }
 
     @Test
