@@ -57,7 +57,7 @@ final class OtherForms {
                                 "B23",
                                 "Newsletter, e-mail and social card are copies",
                                 all(nowhere("newsletter|email|card"), queries(q -> q.matches("ref=.*|utm.*"))))
-                        .forRoutes("newsletter|digest|card"),
+                        .forRoutes("newsletter|digest|(?<!plan/)card"),
                 row("B24", "Read aloud, captioned, as a podcast", nowhere("audio|tts|captions|podcast"))
                         .forRoutes("audio|tts|caption|podcast|video|speech"),
                 row("B25", "The e-paper's pages and tiles", nowhere("epaper")).forRoutes("e-?paper|pdf|tile"),
