@@ -106,7 +106,8 @@ final class Assembly {
         starts = new Starts(ledger, hours, catalogue, cards, subscriptions, redemptions, discounts, billing);
         customers = new Customers(contract, ledger, hours, journal, cards, subscriptions);
         Basket basket = new Basket(contract, ledger, hours, catalogue, redemptions, discounts);
-        checkout = new Checkout(contract, ledger, hours, journal, presentation, basket);
+        Tries tries = new Tries(ledger, hours, cards, intents);
+        checkout = new Checkout(contract, ledger, hours, journal, presentation, basket, tries);
         purchases = new Purchases(
                 contract,
                 ledger,
@@ -118,6 +119,7 @@ final class Assembly {
                 cards,
                 subscriptions,
                 payments,
+                tries,
                 billing);
         Upcoming upcoming = new Upcoming(journal, renewals, drafts, options.notice());
         invoiceDesk = new InvoiceDesk(ledger, hours, journal, cards, drafts, invoices, waiting, pending, billing);

@@ -43,14 +43,23 @@ final class Checkout {
     private final Journal journal;
     private final Presentation presentation;
     private final Basket basket;
+    private final Tries tries;
 
-    Checkout(Contract contract, Ledger ledger, Hours hours, Journal journal, Presentation presentation, Basket basket) {
+    Checkout(
+            Contract contract,
+            Ledger ledger,
+            Hours hours,
+            Journal journal,
+            Presentation presentation,
+            Basket basket,
+            Tries tries) {
         this.contract = contract;
         this.ledger = ledger;
         this.hours = hours;
         this.journal = journal;
         this.presentation = presentation;
         this.basket = basket;
+        this.tries = tries;
     }
 
     ObjectNode create(Call call, URI twin) {
@@ -113,6 +122,7 @@ final class Checkout {
 
     void expire(ObjectNode session, long at) {
         session.put("status", "expired").putNull("url");
+        tries.over(session);
         journal.record("checkout.session.expired", session, at);
     }
 

@@ -36,8 +36,8 @@ final class Controls {
         return intent;
     }
 
-    void ruleAsInIndia() {
-        mandates.rule();
+    void rule(boolean asInIndia) {
+        mandates.rule(asInIndia);
     }
 
     /** @param payment a charge, or a payment intent with one */

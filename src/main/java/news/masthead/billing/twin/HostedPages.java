@@ -135,7 +135,7 @@ final class HostedPages implements HttpHandler {
             }
             case "confirm" -> act(exchange, id, BankAnswer.NOT_CONFIRMED, open -> answer(open, true));
             case "refuse" -> act(exchange, id, BankAnswer.NOT_CONFIRMED, open -> answer(open, false));
-            case "decline" -> Http.redirect(exchange, URI.create(PAY + id + PayPage.declined(BankAnswer.DECLINED)));
+            case "decline" -> act(exchange, id, BankAnswer.DECLINED, open -> purchases.pay(open, TestMethod.DECLINED));
             case "cancel" -> Http.redirect(exchange, cancelAddress(session));
             default -> throw StripeError.missing("outcome");
         }

@@ -29,8 +29,8 @@ final class Mandates {
     }
 
     /** From now on. Without it Indian cards are charged like any other. */
-    void rule() {
-        ruled = true;
+    void rule(boolean inIndia) {
+        ruled = inIndia;
     }
 
     boolean covers(ObjectNode method) {

@@ -18,6 +18,7 @@ final class Purchases {
     private final Cards cards;
     private final Subscriptions subscriptions;
     private final Payments payments;
+    private final Tries tries;
     private final Billing billing;
 
     Purchases(
@@ -31,6 +32,7 @@ final class Purchases {
             Cards cards,
             Subscriptions subscriptions,
             Payments payments,
+            Tries tries,
             Billing billing) {
         this.contract = contract;
         this.ledger = ledger;
@@ -42,18 +44,19 @@ final class Purchases {
         this.cards = cards;
         this.subscriptions = subscriptions;
         this.payments = payments;
+        this.tries = tries;
         this.billing = billing;
     }
 
     /**
-     * The reader presses Pay. A card that declines leaves everything as it is; one whose bank asks leaves an incomplete subscription, which
-     * another card may still pay. https://docs.stripe.com/payments/checkout/how-checkout-works#lifecycle . Only an open session may come here.
+     * The reader presses Pay. A card that declines leaves a failed payment and nothing else; one whose bank asks leaves an incomplete
+     * subscription, which another card may still pay. https://docs.stripe.com/payments/checkout/how-checkout-works#lifecycle . Only an open session may come here.
      */
     Outcome pay(ObjectNode session, TestMethod card) {
         Optional<ObjectNode> begun = unpaid(session);
         boolean isDeclined = card.answer(true).outcome() == Outcome.DECLINED;
         if (begun.isEmpty() && isDeclined && Basket.needsCard(session)) {
-            return Outcome.DECLINED;
+            return tries.declined(session, card);
         }
         ObjectNode customer = customerOf(session);
         session.put("customer", Json.id(customer));
@@ -158,6 +161,7 @@ final class Purchases {
                         .put("email", Json.text(customer, "email"))
                         .put("name", Json.text(customer, "name"))
                         .put("tax_exempt", "none"));
+        tries.over(session);
         journal.record("checkout.session.completed", session, hours.now());
     }
 

@@ -258,9 +258,9 @@ public final class StripeTwin implements AutoCloseable {
         ledger.write(() -> controls.close(payment, yes));
     }
 
-    /** From now on Indian cards are debited by the rules of India: by mandate, and a day after a notice. */
-    public void ruleAsInIndia() {
-        controls.ruleAsInIndia();
+    /** Whether Indian cards are debited from now on by the rules of India: by mandate, and a day after a notice. */
+    public void ruleAsInIndia(boolean rule) {
+        controls.rule(rule);
     }
 
     /** Each place where the twin itself broke Stripe's contract; empty in every test that passes. */

@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.stripe.exception.InvalidRequestException;
 import com.stripe.model.Customer;
 import com.stripe.model.Invoice;
+import com.stripe.model.PaymentIntent;
 import com.stripe.model.Subscription;
 import com.stripe.model.checkout.Session;
 import com.stripe.param.SubscriptionListParams;
@@ -110,6 +111,44 @@ class CheckoutTest {
         assertTrue(page.contains("role=\"alert\"") && page.contains("Your card was declined."), page);
         assertEquals("open", stand.retrieve(session).getStatus());
         assertEquals(303, stand.press(session, "outcome=pay").statusCode());
+    }
+
+    @Test
+    void each_declined_card_leaves_a_failed_charge_of_one_payment_and_nothing_is_sold() throws Exception {
+        Session session = stand.session(stand.customer(), stand.quarterly());
+
+        stand.press(session, "outcome=pay&card=lacks-funds");
+        stand.press(session, "outcome=decline");
+
+        PaymentIntent tried =
+                stand.stripe.v1().paymentIntents().list().getData().getFirst();
+        assertEquals("requires_payment_method", tried.getStatus());
+        assertEquals(session.getCustomer(), tried.getCustomer());
+        assertEquals(
+                List.of("generic_decline", "insufficient_funds"),
+                stand.stripe.v1().charges().list().getData().stream()
+                        .map(charge -> charge.getOutcome().getReason())
+                        .toList());
+        assertEquals(List.of("charge.failed", "charge.failed"), stand.eventsOf("charge.*"));
+        assertEquals(List.of(), stand.eventsOf("customer.subscription.*"));
+        assertEquals(List.of(), stand.eventsOf("invoice.*"));
+
+        stand.press(session, "outcome=pay");
+        assertEquals("paid", stand.retrieve(session).getPaymentStatus());
+        assertEquals(
+                "canceled",
+                stand.stripe.v1().paymentIntents().retrieve(tried.getId()).getStatus());
+    }
+
+    @Test
+    void what_a_session_leaves_unpaid_goes_with_it() throws Exception {
+        Session session = stand.session(stand.customer(), stand.quarterly());
+        stand.press(session, "outcome=decline");
+
+        stand.stripe.v1().checkout().sessions().expire(session.getId());
+
+        assertEquals(List.of("payment_intent.canceled"), stand.eventsOf("payment_intent.canceled"));
+        assertEquals(410, stand.press(session, "outcome=decline").statusCode());
     }
 
     @Test

@@ -33,7 +33,7 @@ class IndiaTest {
 
     @BeforeEach
     void a_reader_in_India_on_a_test_clock() throws Exception {
-        stand.twin.ruleAsInIndia();
+        stand.twin.ruleAsInIndia(true);
         clock = stand.testClock();
         customer = stand.customerOn(clock);
     }
