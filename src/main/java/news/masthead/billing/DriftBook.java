@@ -42,16 +42,31 @@ public class DriftBook {
     @Inject
     Clock clock;
 
-    /** What a look found that began at that instant; nothing is written where an event tells of it. */
+    /** From which state of ours a look starts. Whoever starts from the same one finds the same drift. */
+    @Transactional
+    long departure(String subscription) {
+        return ((Number) entities.createNativeQuery("""
+                        select coalesce((select fetch_number from subscription where provider_ref = :subscription),
+                            (select -1 - count(*) from drift where subscription = :subscription))""")
+                        .setParameter("subscription", subscription)
+                        .getSingleResult())
+                .longValue();
+    }
+
+    /**
+     * What a look found that began at that instant; nothing is written where an event tells of it, or another look has written it.
+     *
+     * @return whether it was written
+     */
     @Transactional
     boolean found(Drift.Run run, String subscription, long account, Difference difference, Instant since) {
         if (isTold(subscription, since)) {
             return false;
         }
         List<?> added = entities.createNativeQuery("""
-                        insert into drift (found_at, looked_from, run, subscription, account, ours, theirs, healed)
-                        values (:now, :since, :run, :subscription, :account, :ours, :theirs, :healed)
-                        on conflict (subscription) where not healed do nothing returning id""")
+                        insert into drift (found_at, looked_from, run, subscription, account, ours, theirs, healed, departed)
+                        values (:now, :since, :run, :subscription, :account, :ours, :theirs, :healed, :departed)
+                        on conflict do nothing returning id""")
                 .setParameter("now", clock.instant())
                 .setParameter("since", since)
                 .setParameter("run", run.name())
@@ -60,6 +75,7 @@ public class DriftBook {
                 .setParameter("ours", difference.ours())
                 .setParameter("theirs", difference.theirs())
                 .setParameter("healed", difference.healed())
+                .setParameter("departed", difference.departed())
                 .getResultList();
         added.forEach(id -> outbox.at(clock.instant().plus(TIME_FOR_AN_EVENT), alarm, id.toString()));
         return !added.isEmpty();
@@ -149,6 +165,10 @@ public class DriftBook {
                 Optional.ofNullable((Instant) row[9]));
     }
 
-    /** What was ours before, what is Stripe's, and whether ours stands so now. */
-    record Difference(String ours, String theirs, boolean healed) {}
+    /**
+     * What was ours before, what is Stripe's, and whether ours stands so now.
+     *
+     * @param departed the {@link #departure} of the look
+     */
+    record Difference(String ours, String theirs, boolean healed, long departed) {}
 }

@@ -38,43 +38,51 @@ class Recheck {
      * @throws StripeFailure where Stripe does not answer
      */
     StripeSync.Found at(String subscription, Drift.Run run) {
-        Instant began = clock.instant();
-        String ours = words(subscription);
+        Before before = new Before(clock.instant(), drift.departure(subscription), words(subscription));
         StripeSync.Found found = Patience.with(() -> sync.sync(subscription));
         switch (found) {
-            case StripeSync.Found.Ours known -> compare(subscription, known.account(), ours, run, began);
-            case StripeSync.Found.Nothing nothing -> isGone(subscription, ours, run, began);
+            case StripeSync.Found.Ours known -> compare(subscription, known.account(), run, before);
+            case StripeSync.Found.Nothing nothing -> isGone(subscription, run, before);
             case StripeSync.Found.Foreign foreign -> {}
         }
         return found;
     }
 
-    private void compare(String subscription, long account, String ours, Drift.Run run, Instant began) {
+    /**
+     * How things stood when a look began.
+     *
+     * @param departure from which state of ours; read before the words, so that words never are older than it
+     */
+    private record Before(Instant at, long departure, String ours) {
+
+        DriftBook.Difference to(String theirs, boolean healed) {
+            return new DriftBook.Difference(ours, theirs, healed, departure);
+        }
+    }
+
+    private void compare(String subscription, long account, Drift.Run run, Before before) {
         String theirs = words(subscription);
-        if (ours.equals(theirs)) {
+        if (before.ours().equals(theirs)) {
             drift.agree(subscription);
-        } else {
-            note(run, subscription, account, new DriftBook.Difference(ours, theirs, true), began);
+        } else if (drift.found(run, subscription, account, before.to(theirs, true), before.at())) {
+            count(run);
         }
     }
 
     /** Stripe forgets no subscription: it belongs to another account or mode of Stripe's, and needs a person. */
-    private void isGone(String subscription, String ours, Drift.Run run, Instant began) {
+    private void isGone(String subscription, Drift.Run run, Before before) {
         subscriptions
                 .ofProvider(subscription)
-                .ifPresent(known ->
-                        note(run, subscription, known.account, new DriftBook.Difference(ours, UNKNOWN, false), began));
+                .filter(known -> drift.found(run, subscription, known.account, before.to(UNKNOWN, false), before.at()))
+                .ifPresent(known -> count(run));
     }
 
-    private void note(
-            Drift.Run run, String subscription, long account, DriftBook.Difference difference, Instant began) {
-        if (drift.found(run, subscription, account, difference, began)) {
-            Counter.builder("masthead.billing.drift")
-                    .description("Subscriptions found to differ from Stripe's while no event had told of it")
-                    .tag("run", run.name().toLowerCase(java.util.Locale.ROOT))
-                    .register(metrics)
-                    .increment();
-        }
+    private void count(Drift.Run run) {
+        Counter.builder("masthead.billing.drift")
+                .description("Subscriptions found to differ from Stripe's while no event had told of it")
+                .tag("run", run.name().toLowerCase(java.util.Locale.ROOT))
+                .register(metrics)
+                .increment();
     }
 
     private String words(String subscription) {

@@ -12,11 +12,15 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import news.masthead.billing.Till.Buyer;
 import news.masthead.billing.Till.Card;
 import news.masthead.billing.twin.DeliveryMode;
 import news.masthead.billing.twin.StripeTwin;
+import news.masthead.given.Together;
 import news.masthead.subscription.EntitlementChanged;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +50,9 @@ class DriftTest {
 
     @Inject
     WalkBook walks;
+
+    @Inject
+    Recheck recheck;
 
     @Inject
     DriftBook drift;
@@ -91,6 +98,44 @@ class DriftTest {
         assertEquals(before + 1, drift.alarming());
         alarm.run(Long.toString(found.id()));
         assertEquals(before + 1, drift.alarming());
+    }
+
+    @Test
+    void looks_at_the_same_moment_put_one_drift_on_record() throws Exception {
+        twin.deliver(DeliveryMode.FAITHFUL.losing("*"));
+        Buyer known = till.aSubscriber("quarterly", Card.GOOD);
+        Buyer wiped = till.aSubscriber("yearly", Card.GOOD);
+        till.moveWithoutReconcile(known, till.periodEnd(known).plus(DRAFT_HOUR));
+        wipe(wiped);
+        List<String> both = Stream.of(known, wiped)
+                .map(reader -> till.subscriptionsAtStripe(reader).getFirst().getId())
+                .toList();
+        List<Callable<?>> looks = new ArrayList<>();
+        for (String id : both) {
+            for (Drift.Run run : List.of(Drift.Run.HOURLY, Drift.Run.NIGHTLY, Drift.Run.STAFF)) {
+                looks.add(() -> recheck.at(id, run));
+            }
+        }
+        Together.of(looks);
+        assertEquals(1, drift.of(known.account()).size());
+        assertEquals(1, drift.of(wiped.account()).size());
+
+        wipe(wiped);
+        recheck.at(both.getLast(), Drift.Run.NIGHTLY);
+        assertEquals(2, drift.of(wiped.account()).size(), "lost again, it is found again");
+    }
+
+    @Test
+    void what_two_looks_found_that_started_from_the_same_is_written_once() {
+        Buyer reader = till.aReader();
+        String subscription = "sub_of_" + reader.account();
+        long from = drift.departure(subscription);
+        DriftBook.Difference found = new DriftBook.Difference("unknown", "RUNNING", true, from);
+        assertTrue(drift.found(Drift.Run.HOURLY, subscription, reader.account(), found, clock.instant()));
+        assertFalse(drift.found(Drift.Run.NIGHTLY, subscription, reader.account(), found, clock.instant()));
+        DriftBook.Difference later =
+                new DriftBook.Difference("unknown", "RUNNING", true, drift.departure(subscription));
+        assertTrue(drift.found(Drift.Run.NIGHTLY, subscription, reader.account(), later, clock.instant()));
     }
 
     @Test
