@@ -64,10 +64,13 @@ final class Facts {
                         term(invoice).map(PaidTerm::span)));
     }
 
-    /** A first payment that fails is seen by the reader who makes it; only one that nobody watches is a fact to tell. */
+    /**
+     * A first payment that fails is seen by the reader who makes it, and so is one for a change or an early return; only one that nobody watches is
+     * a fact to tell.
+     */
     private Stream<Fact> declined() {
         return holding.invoices().stream()
-                .filter(invoice -> CYCLE.equals(invoice.getBillingReason()))
+                .filter(invoice -> CYCLE.equals(invoice.getBillingReason()) || Pauses.isReturnAsAgreed(invoice))
                 .filter(this::hasFailed)
                 .map(invoice -> new Fact.Declined(
                         invoice.getId(),

@@ -2,6 +2,7 @@ package news.masthead.billing;
 
 import com.stripe.StripeClient;
 import com.stripe.model.Invoice;
+import com.stripe.model.InvoiceLineItem;
 import com.stripe.param.InvoiceCreatePreviewParams;
 import com.stripe.param.SubscriptionUpdateParams;
 import com.stripe.param.SubscriptionUpdateParams.PauseCollection;
@@ -32,6 +33,13 @@ import news.masthead.values.Publication;
 class Pauses {
 
     private static final String RESUMES_AT = "resumes_at";
+
+    /** The day that was agreed for the end of the last pause. */
+    private static final String WENT_ON = "went_on";
+
+    /** By how much Stripe's clock may be behind ours. */
+    private static final long SKEW_SECONDS = 60;
+
     private static final int MONTHS_OF_A_YEAR = 12;
 
     @Inject
@@ -67,9 +75,41 @@ class Pauses {
 
     /** When a paused subscription goes on, as we wrote it down. */
     static Optional<Instant> resumesAt(com.stripe.model.Subscription held) {
-        return Optional.ofNullable(held.getMetadata().get(RESUMES_AT))
+        return instant(held.getMetadata().get(RESUMES_AT));
+    }
+
+    private static Optional<Instant> instant(String written) {
+        return Optional.ofNullable(written)
                 .filter(at -> at.matches("\\d{1,12}"))
                 .map(at -> Instant.ofEpochSecond(Long.parseLong(at)));
+    }
+
+    /**
+     * Whether an invoice is for going on after a pause on the day that was agreed, and not for a reader who came back earlier. What is known of it
+     * is what the subscription said when the invoice was made final: https://docs.stripe.com/api/invoices/object, {@code
+     * parent.subscription_details.metadata}. A later change of plan says it too, but splits a term.
+     */
+    static boolean isReturnAsAgreed(Invoice invoice) {
+        return "subscription_update".equals(invoice.getBillingReason())
+                && invoice.getLines().getData().stream().noneMatch(Pauses::isSplit)
+                && agreed(invoice)
+                        .filter(day -> invoice.getLines().getData().stream()
+                                .allMatch(line -> line.getPeriod().getStart() + SKEW_SECONDS >= day.getEpochSecond()))
+                        .isPresent();
+    }
+
+    private static Optional<Instant> agreed(Invoice invoice) {
+        return Optional.ofNullable(invoice.getParent())
+                .map(Invoice.Parent::getSubscriptionDetails)
+                .map(Invoice.Parent.SubscriptionDetails::getMetadata)
+                .flatMap(metadata -> instant(metadata.get(WENT_ON)));
+    }
+
+    private static boolean isSplit(InvoiceLineItem line) {
+        return Optional.ofNullable(line.getParent())
+                .map(InvoiceLineItem.Parent::getSubscriptionItemDetails)
+                .filter(InvoiceLineItem.Parent.SubscriptionItemDetails::getProration)
+                .isPresent();
     }
 
     /**
@@ -211,6 +251,11 @@ class Pauses {
         String pause = paused.providerRef + "-"
                 + paused.resumesAt().map(Instant::getEpochSecond).orElse(0L);
         SubscriptionUpdateParams params = calledOff()
+                .putMetadata(
+                        WENT_ON,
+                        paused.resumesAt()
+                                .map(day -> Long.toString(day.getEpochSecond()))
+                                .orElse(""))
                 .setBillingCycleAnchor(SubscriptionUpdateParams.BillingCycleAnchor.NOW)
                 .setProrationBehavior(SubscriptionUpdateParams.ProrationBehavior.NONE)
                 .build();

@@ -155,6 +155,26 @@ class FactsTest {
         }
     }
 
+    @Test
+    void a_return_from_a_pause_that_fails_on_the_agreed_day_was_declined() {
+        assertEquals(List.of(began(), paid(0), declined(1)), facts(returned(Held.term(1), false)));
+        assertEquals(
+                List.of(began(), paid(0), declined(1)),
+                facts(returned(Held.term(1).plusSeconds(1), false)),
+                "clocks differ");
+    }
+
+    @Test
+    void a_reader_who_comes_back_earlier_or_changes_the_plan_sees_it_fail() {
+        assertEquals(List.of(began(), paid(0)), facts(returned(Held.term(1).plusSeconds(3600), false)));
+        assertEquals(List.of(began(), paid(0)), facts(returned(Held.term(1), true)));
+    }
+
+    /** The second term's invoice, as for going on after a pause that was to end then. */
+    private static Held returned(Instant agreed, boolean split) {
+        return new Held().paid(1).unpaid(1, 1, "requires_payment_method").madeFor(1, agreed, split);
+    }
+
     private static List<Fact> facts(Held held) {
         return Facts.of(
                 held.holding(),

@@ -88,6 +88,18 @@ final class Held {
         return this;
     }
 
+    /** The term's invoice is for a change of the subscription, which said then that it was to go on at that instant. */
+    Held madeFor(int number, Instant wentOn, boolean split) {
+        Invoice invoice = invoices.get(number);
+        invoice.setBillingReason("subscription_update");
+        invoice.setParent(ApiResource.GSON.fromJson("""
+                {"type":"subscription_details","subscription_details":{"subscription":"sub_1","metadata":{"went_on":"%d"}}}""".formatted(wentOn.getEpochSecond()), Invoice.Parent.class));
+        invoice.getLines()
+                .getData()
+                .forEach(line -> line.getParent().getSubscriptionItemDetails().setProration(split));
+        return this;
+    }
+
     Held with(Invoice invoice) {
         invoices.add(invoice);
         return this;

@@ -44,6 +44,9 @@ class PausingTest {
     Till till;
 
     @Inject
+    Postman postman;
+
+    @Inject
     StripeClient stripe;
 
     @Inject
@@ -158,6 +161,24 @@ class PausingTest {
         assertEquals(Subscription.State.PAST_DUE, live(reader).state);
         assertFalse(till.isEntitled(reader));
         again.browser().get("/account/plan/payment").then().statusCode(200).body(containsString("₹900"));
+    }
+
+    @Test
+    void a_return_that_fails_on_its_day_is_a_fact_and_an_early_one_is_not() {
+        Buyer reader = till.aSubscriber("quarterly", Card.FAILS_AT_RENEWAL);
+        reader.pause(1);
+        till.moveTo(reader, live(reader).resumesAt().orElseThrow());
+        endPauses.run();
+        endPauses.run();
+        assertEquals(Subscription.State.PAST_DUE, live(reader).state);
+        assertEquals(1, postman.facts(reader, "DECLINED"));
+
+        Buyer early = till.aSubscriber("quarterly", Card.FAILS_AT_RENEWAL);
+        early.pause(3);
+        till.moveTo(early, live(early).paidThrough().orElseThrow().plus(Duration.ofDays(20)));
+        till.again(early).comeBack();
+        assertEquals(Subscription.State.PAST_DUE, live(early).state);
+        assertEquals(0, postman.facts(early, "DECLINED"));
     }
 
     @Test
