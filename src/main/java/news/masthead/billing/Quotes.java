@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -97,6 +98,12 @@ class Quotes {
                 .filter(text -> text.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"))
                 .flatMap(text -> quotes.findByIdOptional(UUID.fromString(text)))
                 .filter(quote -> quote.account == account);
+    }
+
+    /** The newest first. */
+    @Transactional
+    List<Quote> of(long account) {
+        return quotes.list("account = ?1 order by createdAt desc", account);
     }
 
     /** Forgets what nobody accepted and nobody can accept any more. */

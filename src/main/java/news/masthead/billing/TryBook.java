@@ -79,6 +79,37 @@ class TryBook {
                 .executeUpdate();
     }
 
+    /**
+     * What an account tried.
+     *
+     * @param network empty where it is not known
+     */
+    record Tried(Instant at, String kind, String network) {}
+
+    /** The newest first. */
+    @Transactional
+    List<Tried> of(long account) {
+        List<Object[]> rows = entities.createNativeQuery(
+                        "select at, kind, coalesce(network, '') from checkout_try where account = :account order by at desc",
+                        Object[].class)
+                .setParameter("account", account)
+                .getResultList();
+        return rows.stream()
+                .map(row -> new Tried((Instant) row[0], (String) row[1], (String) row[2]))
+                .toList();
+    }
+
+    /** Lets go of who tried. From where counts on until it is forgotten too, so that nobody gets new tries by leaving. */
+    @Transactional
+    void forgetWho(long account) {
+        entities.createNativeQuery("delete from checkout_try where account = :account and network is null")
+                .setParameter("account", account)
+                .executeUpdate();
+        entities.createNativeQuery("""
+                        update checkout_try set account = null, charge = case when charge is not null then 'erased ' || id end
+                        where account = :account""").setParameter("account", account).executeUpdate();
+    }
+
     /** What was tried most since then, by account and network, the busiest first: for staff. */
     @Transactional
     List<TriesOfOne> busiest(Instant since, int most) {

@@ -25,7 +25,7 @@ interface ErasureMessages {
     String goes();
 
     @Message(
-            "What you paid, and tax invoices as they were issued, stay until {day}, because tax and company law says so (Companies Act 2013, section 128). Apart from those invoices they stay under a number, without your name.")
+            "What you paid and agreed to, that we announced it, and tax invoices as they were issued, stay until {day}, because tax and company law says so (Companies Act 2013, section 128). Apart from those invoices they stay under a number, without your name.")
     String stays(String day);
 
     @Message("This cannot be taken back. You can open a new account at any time.")

@@ -1,7 +1,9 @@
 package news.masthead.billing;
 
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -15,10 +17,13 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import news.masthead.billing.Till.Buyer;
 import news.masthead.billing.Till.Card;
+import news.masthead.billing.letters.Letter;
+import news.masthead.billing.letters.Letters;
 import news.masthead.billing.twin.DeliveryMode;
 import news.masthead.billing.twin.StripeTwin;
 import news.masthead.given.Together;
@@ -50,6 +55,9 @@ class ErasureTest {
 
     @Inject
     ForgetErased forget;
+
+    @Inject
+    Letters letters;
 
     @Inject
     StripeClient stripe;
@@ -155,7 +163,7 @@ class ErasureTest {
                 .statusCode(200)
                 .header("Content-Disposition", containsString("my-data.json"))
                 .body("account.email", org.hamcrest.Matchers.equalTo(email))
-                .body("payments.facts.what", org.hamcrest.Matchers.hasItem("PAID"))
+                .body("payments.facts.what", hasItem("PAID"))
                 .body("subscriptions.bought[0]", containsString("RUNNING quarterly"));
         reader.browser()
                 .get("/account/data")
@@ -163,6 +171,66 @@ class ErasureTest {
                 .statusCode(200)
                 .body(containsString("Companies Act 2013"))
                 .body(containsString("31 Mar 20"));
+    }
+
+    @Test
+    void the_copy_holds_letters_quotes_and_tries() {
+        Buyer reader = till.aSubscriber("quarterly", Card.GOOD);
+        reader.browser()
+                .get("/account/data/copy")
+                .then()
+                .statusCode(200)
+                .body("letters.about.what", hasItem("RECEIPT"))
+                .body("letters.about.amount", hasItem("₹900"))
+                .body("buying.quotes.what", hasItem("NEW"))
+                .body("buying.quotes[0].accepted", notNullValue())
+                .body("buying.tries.what", hasItem("OPENED"));
+    }
+
+    @Test
+    void letters_and_tries_go_and_the_proof_of_a_payment_stays_under_the_number() {
+        Buyer reader = till.aReader();
+        reader.subscribe("quarterly").then().statusCode(303);
+        letter(reader, "UPCOMING", "SENT");
+        letter(reader, "RESUMING", "FAILED");
+        letter(reader, "DISPUTE", "FAILED");
+        assertTrue(count("checkout_try", reader) > 0);
+        reader.browser()
+                .formParam("sure", "yes")
+                .post("/account/data/erasure")
+                .then()
+                .statusCode(200);
+        Eventually.holds(() -> assertEquals(
+                List.of(Letter.Kind.DISPUTE, Letter.Kind.UPCOMING),
+                letters.of(reader.account()).stream()
+                        .filter(letter -> letter.state != Letter.State.DROPPED)
+                        .map(letter -> letter.kind)
+                        .sorted(Comparator.comparing(Letter.Kind::name))
+                        .toList()));
+        assertEquals(0, count("checkout_try", reader));
+        assertEquals(1, count("quote", reader), "what was accepted stays");
+    }
+
+    private void letter(Buyer reader, String kind, String state) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> entities.createNativeQuery("""
+                        insert into letter (kind, ref, account, subscription, plan, paise, about, state, queued_at, sent_at)
+                        values (:kind, :ref, :account, 'sub_x', 'quarterly', 90000, now(), :state, now(),
+                            case when :state = 'SENT' then now() end)""")
+                        .setParameter("kind", kind)
+                        .setParameter("ref", "of " + reader.account())
+                        .setParameter("account", reader.account())
+                        .setParameter("state", state)
+                        .executeUpdate());
+    }
+
+    private long count(String table, Buyer reader) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> ((Number) entities.createNativeQuery(
+                                        "select count(*) from " + table + " where account = :account")
+                                .setParameter("account", reader.account())
+                                .getSingleResult())
+                        .longValue());
     }
 
     private List<String> statuses(Buyer reader) {

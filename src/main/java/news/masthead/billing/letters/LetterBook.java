@@ -120,6 +120,22 @@ class LetterBook {
         return letters.ofAccount(account);
     }
 
+    /**
+     * Forgets the letters of an account.
+     *
+     * @param proof of which those that were sent stay
+     * @param staffs which stay, sent or not
+     */
+    @Transactional
+    void forget(long account, List<Letter.Kind> proof, Letter.Kind staffs) {
+        letters.delete(
+                "account = ?1 and kind <> ?2 and not (state = ?3 and kind in ?4)",
+                account,
+                staffs,
+                Letter.State.SENT,
+                proof);
+    }
+
     private void close(Letter.Key key, Letter.State state, String problem) {
         entities.createNativeQuery("""
                         update letter set state = :state, claimed_until = null, problem = nullif(:problem, ''),
