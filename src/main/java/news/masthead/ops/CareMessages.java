@@ -271,49 +271,4 @@ interface CareMessages {
 
     @Message("Why could they read, or not?")
     String decisions();
-
-    @Message("Asked Stripe")
-    String didSync();
-
-    @Message("Gave {amount} back")
-    String didRefund(String amount);
-
-    @Message("Refund of {amount} refused by Stripe")
-    String didRefuse(String amount);
-
-    @Message("Ended the subscription at once")
-    String didEndNow();
-
-    @Message("Let the subscription end with what is paid")
-    String didEndAtTerm();
-
-    @Message("Subscription began")
-    String began();
-
-    @Message("Paid {amount}")
-    String factPaid(String amount);
-
-    @Message("Payment of {amount} failed")
-    String declined(String amount);
-
-    @Message("{amount} given back")
-    String factRefunded(String amount);
-
-    @Message("A bank took {amount} back, until it decides")
-    String factDisputed(String amount);
-
-    @Message("The bank decided for us: {amount} came back")
-    String disputeWon(String amount);
-
-    @Message("The bank decided for the reader: {amount} is gone")
-    String disputeLost(String amount);
-
-    @Message("Subscription ended: cancelled")
-    String endedByReader();
-
-    @Message("Subscription ended: the money did not come")
-    String endedByPayment();
-
-    @Message("Subscription ended: a bank took the money back")
-    String endedByDispute();
 }

@@ -27,6 +27,9 @@ class CareWords {
     CareMessages messages;
 
     @Inject
+    TimelineMessages timeline;
+
+    @Inject
     PriceTable plans;
 
     @Inject
@@ -70,11 +73,11 @@ class CareWords {
     ReaderCarePage.DeedRow deed(Deed deed) {
         String amount = deed.amount().toString();
         String what = switch (deed.what()) {
-            case SYNCED -> messages.didSync();
-            case REFUNDED -> messages.didRefund(amount);
-            case REFUND_REFUSED -> messages.didRefuse(amount);
-            case ENDED_NOW -> messages.didEndNow();
-            case ENDED_AT_TERM -> messages.didEndAtTerm();
+            case SYNCED -> timeline.didSync();
+            case REFUNDED -> timeline.didRefund(amount);
+            case REFUND_REFUSED -> timeline.didRefuse(amount);
+            case ENDED_NOW -> timeline.didEndNow();
+            case ENDED_AT_TERM -> timeline.didEndAtTerm();
         };
         String who = accounts.find(deed.by()).map(CompForms::name).orElseGet(() -> messages.account(deed.by()));
         return new ReaderCarePage.DeedRow(
@@ -147,18 +150,18 @@ class CareWords {
     private String what(CareBook.NotedFact fact) {
         String amount = fact.amount().toString();
         return switch (fact.kind()) {
-            case BEGAN -> messages.began();
-            case PAID -> messages.factPaid(amount);
-            case DECLINED -> messages.declined(amount);
-            case REFUNDED -> messages.factRefunded(amount);
-            case DISPUTED -> messages.factDisputed(amount);
-            case DISPUTE_WON -> messages.disputeWon(amount);
-            case DISPUTE_LOST -> messages.disputeLost(amount);
+            case BEGAN -> timeline.began();
+            case PAID -> timeline.factPaid(amount);
+            case DECLINED -> timeline.declined(amount);
+            case REFUNDED -> timeline.factRefunded(amount);
+            case DISPUTED -> timeline.factDisputed(amount);
+            case DISPUTE_WON -> timeline.disputeWon(amount);
+            case DISPUTE_LOST -> timeline.disputeLost(amount);
             case ENDED ->
                 switch (fact.why()) {
-                    case "PAYMENT" -> messages.endedByPayment();
-                    case "DISPUTE" -> messages.endedByDispute();
-                    default -> messages.endedByReader();
+                    case "PAYMENT" -> timeline.endedByPayment();
+                    case "DISPUTE" -> timeline.endedByDispute();
+                    default -> timeline.endedByReader();
                 };
         };
     }
