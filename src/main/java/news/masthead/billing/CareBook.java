@@ -26,6 +26,20 @@ public class CareBook {
                 and o.kind = 'payment_intent' and position(convert_to(o.object, 'UTF8') in e.raw) > 0))
             order by e.received_at desc""";
 
+    /**
+     * While a warning can be acted on: https://docs.stripe.com/disputes/measuring#early-fraud-warnings. Of the event only the payment's id is read; the
+     * rest is the ledger's.
+     */
+    private static final String WARNED = """
+            select distinct o.account, o.subscription, 'FRAUD_WARNING' from stripe_event e cross join lateral (
+                select account, subscription, content -> 'latest_charge' as charge from stripe_object
+                where kind = 'payment_intent'
+                    and object = cast(convert_from(e.raw, 'UTF8') as jsonb) #>> '{data,object,payment_intent}'
+                order by fetch_number desc limit 1) o
+            where e.type = 'radar.early_fraud_warning.created'
+            and coalesce(o.charge ->> 'refunded', 'false') = 'false' and coalesce(o.charge ->> 'disputed', 'false') = 'false'
+            """;
+
     @Inject
     EntityManager entities;
 
@@ -85,6 +99,8 @@ public class CareBook {
         RUNS_UNPAID,
         /** A bank has not decided. */
         DISPUTED,
+        /** A payment's card was reported stolen, or may be; its money is neither given back nor disputed yet. */
+        FRAUD_WARNING,
         UNKNOWN_AT_STRIPE,
         /** It runs beside another. */
         SECOND
@@ -204,8 +220,8 @@ public class CareBook {
     }
 
     /**
-     * Who needs somebody: a subscription that goes on though its money went back, a bank that has not decided, one that Stripe does not know, and one
-     * beside another.
+     * Who needs somebody: a subscription that goes on though its money went back, a bank that has not decided, a payment that is said to be fraud,
+     * one that Stripe does not know, and one beside another.
      */
     @Transactional
     public List<Case> cases() {
@@ -222,7 +238,8 @@ public class CareBook {
                         union all
                         select s.account, s.provider_ref, 'SECOND' from subscription s
                         where s.duplicate_of is not null and s.state in ('RUNNING', 'ENDING', 'PAUSED', 'PAST_DUE')
-                        order by 1 desc""", Object[].class)
+                        union all
+                        """ + WARNED + "order by 1 desc", Object[].class)
                 .setParameter("now", clock.instant())
                 .setMaxResults(MOST)
                 .getResultList();

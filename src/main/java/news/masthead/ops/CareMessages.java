@@ -34,6 +34,10 @@ interface CareMessages {
     @Message("A bank looks into a payment; access waits for its decision")
     String disputed();
 
+    @Message(
+            "A card network warns that a payment was fraud: refund it before its owner disputes it, or leave it on purpose")
+    String fraudWarning();
+
     @Message("Stripe does not know this subscription")
     String unknownAtStripe();
 

@@ -128,6 +128,7 @@ class CareWords {
         return switch (one.why()) {
             case RUNS_UNPAID -> messages.runsUnpaid();
             case DISPUTED -> messages.disputed();
+            case FRAUD_WARNING -> messages.fraudWarning();
             case UNKNOWN_AT_STRIPE -> messages.unknownAtStripe();
             case SECOND -> messages.second();
         };

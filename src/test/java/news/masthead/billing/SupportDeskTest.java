@@ -59,6 +59,12 @@ class SupportDeskTest {
     @Inject
     Customers customers;
 
+    @Inject
+    CareBook book;
+
+    @Inject
+    Postman postman;
+
     private Buyer reader;
     private Payment payment;
     private String staff;
@@ -198,6 +204,41 @@ class SupportDeskTest {
         line.mend();
         end("now", "Moves abroad").then().statusCode(303);
         assertFalse(till.isEntitled(reader));
+    }
+
+    @Test
+    void a_warning_of_fraud_needs_somebody_until_the_money_is_given_back() throws Exception {
+        String warning = "radar.early_fraud_warning.created";
+        String object = "{\"object\":\"radar.early_fraud_warning\",\"id\":\"issfr_1\",\"payment_intent\":\"%s\"}";
+        assertFalse(cases().contains(payment.subscription()));
+        String event = postman.deliver(warning, object.formatted(payment.id()), "{}");
+        postman.heard(event);
+        postman.heard(postman.deliver(warning, object.formatted(payment.id()), "{}"));
+        postman.heard(postman.deliver(warning, object.formatted("pi_of_another_shop"), "{}"));
+        assertEquals(List.of(CareBook.Why.FRAUD_WARNING), whys(), "once, however many warn of it");
+        String desk = cases();
+        assertTrue(desk.contains(payment.subscription()), desk);
+        assertTrue(desk.contains("warns that a payment was fraud"), desk);
+        at().get("/ops/billing/" + reader.account())
+                .then()
+                .body(containsString(warning))
+                .body(containsString(event));
+
+        refund(UUID.randomUUID().toString(), "900", "Warned of fraud", true)
+                .then()
+                .statusCode(303);
+        assertEquals(List.of(), whys());
+    }
+
+    private String cases() {
+        return at().get("/ops/billing").then().statusCode(200).extract().asString();
+    }
+
+    private List<CareBook.Why> whys() {
+        return book.cases().stream()
+                .filter(one -> one.account() == reader.account())
+                .map(CareBook.Case::why)
+                .toList();
     }
 
     @Test
