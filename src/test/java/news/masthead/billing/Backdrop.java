@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import news.masthead.billing.twin.AfterRetries;
 import news.masthead.billing.twin.StripeTwin;
 
 /** What the tests of billing run on: a fresh PostgreSQL, and the Stripe twin behind a line that can be cut. Tests get both as fields. */
@@ -20,9 +21,18 @@ public class Backdrop implements QuarkusTestResourceLifecycleManager {
 
     private static final String KEY = "sk_test_backdrop";
 
+    /** What becomes at the twin of a subscription whose retries have all failed: the name of an {@link AfterRetries}. */
+    static final String AFTER_RETRIES = "after-retries";
+
+    private AfterRetries afterRetries = AfterRetries.CANCEL;
     private EmbeddedPostgres postgres;
     private StripeTwin twin;
     private Line line;
+
+    @Override
+    public void init(Map<String, String> given) {
+        afterRetries = AfterRetries.valueOf(given.getOrDefault(AFTER_RETRIES, afterRetries.name()));
+    }
 
     @Override
     public Map<String, String> start() {
@@ -31,6 +41,7 @@ public class Backdrop implements QuarkusTestResourceLifecycleManager {
             String site = "http://localhost:" + port;
             postgres = EmbeddedPostgres.builder().start();
             twin = StripeTwin.start(StripeTwin.Options.of(KEY, SECRET, Clock.systemUTC())
+                    .endingWith(afterRetries)
                     .sendingTo(URI.create(site + "/billing/stripe/events")));
             line = Line.to(twin.url());
             return settings(site, port);
@@ -84,6 +95,7 @@ public class Backdrop implements QuarkusTestResourceLifecycleManager {
                 Map.of("code", "LESS100", "rupees", "100", "terms", "0", "plans", "quarterly"),
                 Map.of("code", "TWICE10", "percent", "10", "terms", "2", "plans", "quarterly"),
                 Map.of("code", "ONLYTWO", "percent", "50", "most", "2"),
+                Map.of("code", "LASTONE", "percent", "40", "most", "1"),
                 Map.of("code", "LONGAGO", "percent", "50", "until", "2020-01-01"),
                 Map.of("code", "NOTYET", "percent", "50", "from", "2090-01-01"),
                 Map.of("code", "NEWHERE", "percent", "30", "first-time-only", "true"));
