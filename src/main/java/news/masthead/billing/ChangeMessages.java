@@ -67,6 +67,13 @@ interface ChangeMessages {
     @Message("Your change to {plan} waits for a payment of {amount}.")
     String waits(String plan, String amount);
 
+    @Message(
+            "Your payment of {amount} is on its way. Your bank can take a day or two over it; you need not do anything, and you can read on until {day}.")
+    String awaited(String amount, String day);
+
+    @Message("On its way")
+    String awaitedShort();
+
     @Message("See to it")
     String seeToIt();
 

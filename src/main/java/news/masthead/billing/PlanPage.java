@@ -29,6 +29,7 @@ record PlanPage(Chrome chrome, Notice notice, Current plan, String comp, Doors d
      * @param paused from when to when it rests, in a sentence; empty where it does not
      * @param begun whether the pause has begun, so that coming back is paid
      * @param waits for what payment a change waits, in a sentence; empty for none
+     * @param awaited what is paid already as far as the reader is concerned, in a sentence; empty for nothing
      * @param lacksConsent whether the bank must still agree to renewals
      * @param pausable whether a pause is offered
      */
@@ -45,6 +46,7 @@ record PlanPage(Chrome chrome, Notice notice, Current plan, String comp, Doors d
             String paused,
             boolean begun,
             String waits,
+            String awaited,
             boolean lacksConsent,
             boolean pausable) {
 

@@ -105,6 +105,10 @@ class PlanPages {
                         .map(pending -> changeWords.waits(
                                 name(pending.plan()), pending.amount().toString()))
                         .orElse(""),
+                holding.flatMap(Trouble::onItsWay)
+                        .map(amount -> changeWords.awaited(
+                                amount.toString(), dates.day(readsUntil(live).orElse(clock.instant()))))
+                        .orElse(""),
                 holding.filter(Consent::isMissing).isPresent(),
                 !pauses.choices(live).isEmpty());
     }

@@ -4,6 +4,7 @@ import com.stripe.model.PaymentIntent;
 import com.stripe.model.StripeError;
 import java.util.Comparator;
 import java.util.Optional;
+import news.masthead.values.Money;
 
 /** Why the money of an invoice has not come, as far as its reader can do something about it. */
 enum Trouble {
@@ -26,8 +27,25 @@ enum Trouble {
                 .filter(one -> one.getId().equals(invoice))
                 .flatMap(holding::attemptsAt)
                 .max(Comparator.comparing(PaymentIntent::getCreated))
-                .map(Trouble::of)
+                .map(newest -> isNotAllowed(newest) && Consent.isMissing(holding) ? CONSENT : of(newest))
                 .orElse(DECLINED);
+    }
+
+    /** What a bank says to a debit without a mandate, among others: https://docs.stripe.com/declines/codes#transaction_not_allowed */
+    private static boolean isNotAllowed(PaymentIntent payment) {
+        return of(payment) == DECLINED
+                && payment.getLastPaymentError() != null
+                && "transaction_not_allowed"
+                        .equals(payment.getLastPaymentError().getDeclineCode());
+    }
+
+    /** What is to be paid of the invoices whose bank has been asked and has not answered; none where there is none. */
+    static Optional<Money> onItsWay(Holding holding) {
+        return holding.invoices().stream()
+                .filter(invoice -> "open".equals(invoice.getStatus()))
+                .filter(invoice -> of(holding, invoice.getId()) == ON_ITS_WAY)
+                .map(invoice -> new Money(invoice.getAmountRemaining()))
+                .findFirst();
     }
 
     /** https://docs.stripe.com/payments/paymentintents/lifecycle , https://docs.stripe.com/error-codes */

@@ -10,6 +10,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -28,6 +30,7 @@ public final class Line implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final URI twin;
     private final AtomicInteger answersToLose = new AtomicInteger();
+    private final Queue<String> changes = new ConcurrentLinkedQueue<>();
     private volatile boolean cut;
 
     private Line(URI twin) throws IOException {
@@ -56,6 +59,15 @@ public final class Line implements AutoCloseable {
         answersToLose.set(count);
     }
 
+    /** The paths of all changes that were asked for while something was done, other than moves of test clocks. */
+    List<String> changesDuring(Runnable work) {
+        changes.clear();
+        work.run();
+        return changes.stream()
+                .filter(path -> !path.startsWith("/v1/test_helpers/"))
+                .toList();
+    }
+
     void mend() {
         cut = false;
         answersToLose.set(0);
@@ -74,6 +86,9 @@ public final class Line implements AutoCloseable {
             }
             HttpResponse<byte[]> answer = client.send(copy(exchange), HttpResponse.BodyHandlers.ofByteArray());
             boolean change = !exchange.getRequestMethod().equals("GET");
+            if (change) {
+                changes.add(exchange.getRequestURI().getPath());
+            }
             if (change && answersToLose.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
                 return;
             }

@@ -139,7 +139,16 @@ class Till {
 
     enum Card {
         GOOD("good"),
-        FAILS_AT_RENEWAL("fails-at-renewal");
+        FAILS_AT_RENEWAL("fails-at-renewal"),
+        LACKS_FUNDS("lacks-funds"),
+        /** Under the rules of India, pays by a mandate that its owner confirms. */
+        INDIAN_MANDATE("indian-mandate"),
+        /** Its owner cancels the mandate when the notice of a debit comes. */
+        INDIAN_OPTS_OUT("indian-opts-out"),
+        /** Its bank refuses the debit that was announced. */
+        INDIAN_REFUSED("indian-refused"),
+        /** Pays, and registers no mandate. */
+        INDIAN("indian");
 
         final String value;
 
@@ -169,12 +178,22 @@ class Till {
 
     /** Pays on the hosted page; the path on the site that it leads back to. */
     String pay(String page, Card card) {
-        Response paid = given().redirects()
+        return pathOf(press(page, "pay", card).header("Location"));
+    }
+
+    /** Pays on the hosted page with a card whose bank asks its owner, who confirms; the path that it leads back to. */
+    String payAndConfirm(String page, Card card) {
+        press(page, "pay", card);
+        return pathOf(press(page, "confirm", card).header("Location"));
+    }
+
+    /** Presses a button of a page of Stripe's. */
+    Response press(String page, String outcome, Card card) {
+        return given().redirects()
                 .follow(false)
-                .formParam("outcome", "pay")
+                .formParam("outcome", outcome)
                 .formParam("card", card.value)
                 .post(page);
-        return pathOf(paid.header("Location"));
     }
 
     void cancels(Buyer buyer) {
@@ -187,12 +206,7 @@ class Till {
 
     /** Pays with a good card on a page that somebody else may be paying at this moment. */
     int payOrBeRefused(String page) {
-        return given().redirects()
-                .follow(false)
-                .formParam("outcome", "pay")
-                .formParam("card", Card.GOOD.value)
-                .post(page)
-                .statusCode();
+        return press(page, "pay", Card.GOOD).statusCode();
     }
 
     boolean isEntitled(Buyer buyer) {
