@@ -14,13 +14,16 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import news.masthead.billing.Till.Buyer;
 import news.masthead.billing.Till.Card;
 import news.masthead.billing.twin.StripeTwin;
+import news.masthead.given.Size;
 import news.masthead.given.Together;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +36,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class OffersTest {
 
     StripeTwin twin;
+
+    Line line;
 
     @Inject
     Till till;
@@ -54,6 +59,7 @@ class OffersTest {
 
     @AfterEach
     void the_twin_kept_to_stripes_contract() {
+        line.mend();
         assertEquals(List.of(), twin.violations());
     }
 
@@ -85,6 +91,70 @@ class OffersTest {
         Buyer reader = buys("quarterly", "LESS100");
         till.moveTo(reader, till.periodEnd(reader).plus(Duration.ofDays(2)));
         assertEquals(List.of(80_000L, 80_000L), paidBy(reader));
+    }
+
+    @Test
+    void whatever_is_bought_with_whatever_code_costs_what_was_accepted_to_the_paisa() {
+        long before = alerts.raised(BillingAlert.UNEQUAL_CHARGE);
+        Random chance = new Random(20_261_126);
+        for (int i = 0; i < Size.of(24, 200); i++) {
+            String plan = List.of("quarterly", "yearly", "two_year").get(chance.nextInt(3));
+            Buyer reader = till.aReader();
+            List<String> codes = Stream.of("", "DIWALI20", "NEWHERE", "LESS100", "TWICE10")
+                    .filter(code ->
+                            code.isEmpty() || reader.quotePage(plan, code).statusCode() == 200)
+                    .toList();
+            assertEquals(plan.equals("quarterly") ? 5 : 3, codes.size(), plan);
+            String code = codes.get(chance.nextInt(codes.size()));
+            String id = Till.quoteIn(code.isEmpty() ? reader.quotePage(plan) : reader.quotePage(plan, code));
+            long accepted = quotes.find(UUID.fromString(id))
+                    .orElseThrow()
+                    .terms()
+                    .today()
+                    .paise();
+
+            reader.browser().get(till.pay(reader.accept(id, "").header("Location"), Card.GOOD));
+            assertEquals(List.of(accepted), paidBy(reader), plan + " " + code);
+            Quote charged = quotes.find(UUID.fromString(id)).orElseThrow();
+            assertEquals(
+                    look.at(till.subscriptionsAtStripe(reader).getFirst().getId())
+                            .orElseThrow()
+                            .paidInvoices()
+                            .getFirst()
+                            .getId(),
+                    charged.invoice);
+        }
+        assertEquals(before, alerts.raised(BillingAlert.UNEQUAL_CHARGE));
+    }
+
+    @Case(10)
+    @Test
+    void when_no_answer_comes_the_yes_holds_its_one_place_and_opens_one_page() throws Exception {
+        Buyer reader = till.aReader();
+        Buyer late = till.aReader();
+        String quote = Till.quoteIn(reader.quotePage("yearly", "LASTONE"));
+        String quoteOfTheLate = Till.quoteIn(late.quotePage("yearly", "LASTONE"));
+        line.loseAnswers(3);
+        reader.accept(quote, "").then().statusCode(503);
+        line.mend();
+        late.accept(quoteOfTheLate, "").then().statusCode(422).body(containsString("used up"));
+
+        String page = reader.accept(quote, "").then().statusCode(303).extract().header("Location");
+        assertEquals(page, reader.accept(quote, "").header("Location"));
+        assertEquals(1, till.openPages(reader));
+        reader.browser().get(till.pay(page, Card.GOOD));
+        assertEquals(List.of(162_000L), paidBy(reader));
+        assertEquals(
+                1,
+                stripe.v1()
+                        .promotionCodes()
+                        .list(PromotionCodeListParams.builder()
+                                .setCode("LASTONE")
+                                .build())
+                        .getData()
+                        .getFirst()
+                        .getTimesRedeemed());
+        late.quotePage("yearly", "LASTONE").then().statusCode(422).body(containsString("used up"));
     }
 
     @ParameterizedTest
