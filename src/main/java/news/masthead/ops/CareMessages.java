@@ -44,6 +44,24 @@ interface CareMessages {
     @Message("Runs beside another subscription of the same reader")
     String second();
 
+    @Message("Tries at payment")
+    String tries();
+
+    @Message("None that failed in the last three days.")
+    String noTries();
+
+    @Message("Nobody logged in")
+    String notLoggedIn();
+
+    @Message("Payment pages: {opened}. Cards declined: {failed}. Wrong codes: {codes}. Minutes turned away: {refused}.")
+    String tried(long opened, long failed, long codes, long refused);
+
+    @Message("Last {at}")
+    String triedLast(String at);
+
+    @Message(", from {network}")
+    String from(String network);
+
     @Message("Differences from Stripe")
     String drift();
 

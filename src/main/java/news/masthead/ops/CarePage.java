@@ -11,6 +11,7 @@ import news.masthead.web.NavLink;
  * @param asked as it was typed
  * @param found accounts that go by it, where it is more than one; none before anything was asked
  * @param missed whether nothing goes by what was asked
+ * @param tries who has had most refused on the way to a payment in the last days
  */
 @CheckedTemplate(basePath = "ops", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
 record CarePage(
@@ -21,9 +22,17 @@ record CarePage(
         List<NavLink> found,
         List<Needy> cases,
         List<ReaderCarePage.DriftRow> drift,
-        List<ReaderCarePage.EventRow> parked)
+        List<ReaderCarePage.EventRow> parked,
+        List<Trier> tries)
         implements TemplateInstance {
 
     /** @param why what is the matter, in words */
     record Needy(String href, String who, String subscription, String why) {}
+
+    /**
+     * @param href empty for somebody who had not logged in
+     * @param what how often, in words
+     * @param where from, and when last
+     */
+    record Trier(String href, String who, String what, String where) {}
 }

@@ -3,11 +3,13 @@ package news.masthead.ops;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import news.masthead.billing.CareBook;
+import news.masthead.billing.CheckoutTries;
 import news.masthead.billing.DeedBook;
 import news.masthead.billing.DriftBook;
 import news.masthead.billing.Payment;
@@ -29,9 +31,13 @@ import news.masthead.web.Notice;
 class CarePages {
 
     private static final int MOST = 20;
+    private static final Duration TRIES_SHOWN = Duration.ofDays(3);
 
     @Inject
     CareBook book;
+
+    @Inject
+    CheckoutTries tries;
 
     @Inject
     DeedBook deeds;
@@ -86,7 +92,11 @@ class CarePages {
                         .toList(),
                 book.cases().stream().map(this::needy).toList(),
                 drift.newest(MOST).stream().map(words::drift).toList(),
-                book.parked(MOST).stream().map(words::event).toList());
+                book.parked(MOST).stream().map(words::event).toList(),
+                tries.busiest(clock.instant().minus(TRIES_SHOWN), MOST).stream()
+                        .filter(one -> one.failed() + one.wrongCodes() + one.refused() > 0)
+                        .map(words::trier)
+                        .toList());
     }
 
     /** @param reason as it was typed, where it was refused */

@@ -8,6 +8,7 @@ import news.masthead.billing.CareBook;
 import news.masthead.billing.Deed;
 import news.masthead.billing.Drift;
 import news.masthead.billing.Payment;
+import news.masthead.billing.TriesOfOne;
 import news.masthead.billing.tax.TaxPaper;
 import news.masthead.identity.Accounts;
 import news.masthead.subscription.Plan;
@@ -79,10 +80,9 @@ class CareWords {
             case ENDED_NOW -> timeline.didEndNow();
             case ENDED_AT_TERM -> timeline.didEndAtTerm();
         };
-        String who = accounts.find(deed.by()).map(CompForms::name).orElseGet(() -> messages.account(deed.by()));
         return new ReaderCarePage.DeedRow(
                 what,
-                messages.atBy(dates.minute(deed.at()), who),
+                messages.atBy(dates.minute(deed.at()), name(deed.by())),
                 deed.subject(),
                 deed.reason(),
                 deed.before(),
@@ -122,6 +122,19 @@ class CareWords {
                 plan(attempt.plan()),
                 dates.minute(attempt.expiresAt()),
                 attempt.state().toLowerCase(java.util.Locale.ROOT));
+    }
+
+    CarePage.Trier trier(TriesOfOne one) {
+        String from = one.network().map(messages::from).orElse("");
+        return new CarePage.Trier(
+                one.account().map(Links::opsBilling).orElse(""),
+                one.account().map(this::name).orElseGet(messages::notLoggedIn),
+                messages.tried(one.opened(), one.failed(), one.wrongCodes(), one.refused()),
+                messages.triedLast(dates.minute(one.last())) + from);
+    }
+
+    private String name(long account) {
+        return accounts.find(account).map(CompForms::name).orElseGet(() -> messages.account(account));
     }
 
     String why(CareBook.Case one) {
