@@ -23,12 +23,17 @@ import news.masthead.values.Window;
 /** From Stripe's words into ours. Asks nobody and keeps nothing. */
 final class Translation {
 
+    /** Stripe lists the newest first and the ledger does not; the same holding is the same standing all the same. */
+    private static final Comparator<PaidTerm> OLDEST_FIRST =
+            Comparator.comparing((PaidTerm term) -> term.span().start()).thenComparing(PaidTerm::invoice);
+
     private Translation() {}
 
     static Standing standing(Holding holding) {
         Subscription subscription = holding.subscription();
         Map<Boolean, List<PaidTerm>> terms = holding.paidInvoices().stream()
                 .flatMap(invoice -> term(invoice, subscription.getId()).stream().map(term -> Map.entry(invoice, term)))
+                .sorted(Map.Entry.comparingByValue(OLDEST_FIRST))
                 .collect(Collectors.partitioningBy(
                         paid -> isTakenBack(paid.getKey(), holding),
                         Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
