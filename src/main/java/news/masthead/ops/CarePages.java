@@ -16,6 +16,7 @@ import news.masthead.billing.Payment;
 import news.masthead.billing.Payments;
 import news.masthead.billing.RefundOrder;
 import news.masthead.billing.Refunds;
+import news.masthead.billing.letters.Letters;
 import news.masthead.billing.tax.TaxInvoices;
 import news.masthead.identity.Account;
 import news.masthead.identity.Accounts;
@@ -50,6 +51,12 @@ class CarePages {
 
     @Inject
     TaxInvoices papers;
+
+    @Inject
+    Letters letters;
+
+    @Inject
+    LetterWords letterWords;
 
     @Inject
     Refunds refunds;
@@ -114,6 +121,7 @@ class CarePages {
                 book.facts(id).stream().map(words::line).toList(),
                 deeds.of(id).stream().map(words::deed).toList(),
                 papers.of(id).stream().map(words::paper).toList(),
+                letters.of(id).stream().map(letterWords::row).toList(),
                 drift.of(id).stream().map(words::drift).toList(),
                 book.events(id).stream().map(words::event).toList(),
                 book.attempts(id).stream().map(words::attempt).toList(),

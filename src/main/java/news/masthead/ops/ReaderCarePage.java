@@ -26,6 +26,7 @@ record ReaderCarePage(
         List<Line> timeline,
         List<DeedRow> deeds,
         List<PaperRow> papers,
+        List<LetterRow> letters,
         List<DriftRow> drift,
         List<EventRow> events,
         List<String> attempts,
@@ -56,6 +57,14 @@ record ReaderCarePage(
 
     /** A tax invoice or a credit note. */
     record PaperRow(String number, String what, String at) {}
+
+    /**
+     * A letter about money.
+     *
+     * @param about the payment's day, or whatever day it tells of
+     * @param fate whether it went out and when, in words
+     */
+    record LetterRow(String what, String about, String fate, boolean failed) {}
 
     record EventRow(String at, String type, String id, String note) {}
 }

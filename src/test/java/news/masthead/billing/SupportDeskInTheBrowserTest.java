@@ -4,9 +4,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -49,6 +51,9 @@ class SupportDeskInTheBrowserTest {
     @Inject
     Site site;
 
+    @Inject
+    EntityManager entities;
+
     @BeforeAll
     static void open_chromium() {
         chromium = Chromium.open();
@@ -66,6 +71,7 @@ class SupportDeskInTheBrowserTest {
     void a_reader_is_found_refunded_and_leaves(int width, boolean dark) {
         Buyer reader = till.aSubscriber("quarterly", Card.GOOD);
         calm.after(twin);
+        lettersThatWereNotSent(reader);
         try (Look look = new Look(chromium, site, Optional.of(staff()), width, dark, "support")) {
             Page page = look.page();
             page.navigate("/ops/billing?q=sub_nobodys");
@@ -91,6 +97,17 @@ class SupportDeskInTheBrowserTest {
             assertThat(page.getByText("Your account is deleted").first()).isVisible();
             look.at("gone-" + width);
         }
+    }
+
+    private void lettersThatWereNotSent(Buyer reader) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> entities.createNativeQuery("""
+                        insert into letter (kind, ref, account, subscription, plan, paise, about, state, queued_at, tries, problem)
+                        values ('UPCOMING', :ref, :account, 'sub_x', 'quarterly', 90000, now(), 'FAILED', now(), 9, 'no route to host'),
+                            ('DECLINED', :ref, :account, 'sub_x', 'quarterly', 90000, now(), 'DROPPED', now(), 1, 'It was paid meanwhile')""")
+                        .setParameter("ref", "of " + reader.account())
+                        .setParameter("account", reader.account())
+                        .executeUpdate());
     }
 
     private String staff() {

@@ -126,6 +126,8 @@ class SupportDeskTest {
                 .body(containsString("Smart Quarterly"))
                 .body(containsString("Paid ₹900"))
                 .body(containsString("Subscription began"))
+                .body(containsString("Letters about money"))
+                .body(containsString("Receipt for ₹900"))
                 .body(containsString("customer.subscription.created"))
                 .body(containsString(payment.subscription()))
                 .body(not(containsString("/article/")));
