@@ -27,8 +27,8 @@ public class CareBook {
             order by e.received_at desc""";
 
     /**
-     * While a warning can be acted on: https://docs.stripe.com/disputes/measuring#early-fraud-warnings. Of the event only the payment's id is read; the
-     * rest is the ledger's.
+     * While a warning can be acted on: https://docs.stripe.com/api/radar/early_fraud_warnings/object, {@code actionable}. Of the event only the
+     * payment's id is read; the rest is the ledger's.
      */
     private static final String WARNED = """
             select distinct o.account, o.subscription, 'FRAUD_WARNING' from stripe_event e cross join lateral (

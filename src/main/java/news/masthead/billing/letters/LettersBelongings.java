@@ -26,7 +26,7 @@ class LettersBelongings implements Belongings {
 
     /**
      * What was written goes, sent or not: what it told of stands in facts and tax papers. An announcement that was sent stays under the account's
-     * number like the payment it announced, for banks ask for that proof (https://docs.stripe.com/disputes/evidence-best-practices); and so does
+     * number like the payment it announced, for banks ask for that proof (https://docs.stripe.com/disputes/best-practices); and so does
      * what is staff's to answer.
      */
     @Override
