@@ -77,6 +77,33 @@ interface BillingMessages {
     @Message("The price has changed since you looked. Nothing was charged; this is what it costs now.")
     String priceHasChanged();
 
+    @Message("There is no free trial for you any more. Nothing was charged; this is what it costs now.")
+    String trialSpent();
+
+    @Message("Free for {days} days, until {day}")
+    String trial(int days, String day);
+
+    @Message(
+            "You pay nothing today. On {day} we charge {amount}, unless you cancel before: in your account, under “Your plan”, in two clicks. You then read on until that day and pay nothing.")
+    String trialWords(String day, String amount);
+
+    @Message("Continue to your free trial")
+    String toTrial();
+
+    @Message("Trial")
+    String trialName();
+
+    @Message("until {day}")
+    String trialUntil(String day);
+
+    @Message(
+            "You read free of charge until {day}. We then charge {amount}, unless you cancel before; you pay nothing then.")
+    String onTrial(String day, String amount);
+
+    @Message(
+            "The first payment after your trial did not go through, so your subscription has not begun. Nothing was charged; it begins as soon as you pay.")
+    String trialUnpaid();
+
     @Message("Best value")
     String best();
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import news.masthead.values.Money;
 
-/** Holds every charge that a reader accepted a quote for to that quote, to the paisa. */
+/** Holds every charge that a reader accepted a quote for to that quote, to the paisa; after a trial the first payment too. */
 @ApplicationScoped
 class ChargedAsQuoted {
 
@@ -30,18 +30,46 @@ class ChargedAsQuoted {
         if (noted.fact() instanceof Fact.Paid paid) {
             quotes.ofInvoice(paid.ref())
                     .ifPresentOrElse(
-                            quote -> compare(quote, paid.ref(), paid.amount()),
-                            () -> bought(noted.subscription()).ifPresent(quote -> quotes.became(quote.id, paid.ref())));
+                            quote -> compare(
+                                    quote,
+                                    paid.ref(),
+                                    paid.amount(),
+                                    quote.terms().today()),
+                            () -> began(noted.subscription(), paid));
         }
+    }
+
+    private void began(String subscription, Fact.Paid paid) {
+        Optional<Quote> quote = bought(subscription).filter(Quote::isAccepted);
+        quote.filter(one -> one.invoice == null).ifPresent(one -> quotes.became(one.id, paid.ref()));
+        quote.filter(one -> one.invoice != null && isFirstAfterTrial(subscription, paid))
+                .ifPresent(one -> compare(
+                        one,
+                        paid.ref(),
+                        paid.amount(),
+                        one.terms().next().orElseThrow().amount()));
+    }
+
+    private boolean isFirstAfterTrial(String subscription, Fact.Paid paid) {
+        return ledger.holding(subscription)
+                .flatMap(holding -> Translation.trial(holding.subscription()))
+                .filter(trial -> paid.span()
+                        .filter(span -> span.start().equals(trial.end()))
+                        .isPresent())
+                .isPresent();
     }
 
     /** The charge may have been noted before it was known for what. */
     void became(@Observes Quotes.Became became) {
-        facts.paid(became.invoice()).ifPresent(amount -> compare(became.quote(), became.invoice(), amount));
+        facts.paid(became.invoice())
+                .ifPresent(amount -> compare(
+                        became.quote(),
+                        became.invoice(),
+                        amount,
+                        became.quote().terms().today()));
     }
 
-    private void compare(Quote quote, String invoice, Money charged) {
-        Money quoted = quote.terms().today();
+    private void compare(Quote quote, String invoice, Money charged, Money quoted) {
         if (!charged.equals(quoted)) {
             alerts.raise(
                     BillingAlert.UNEQUAL_CHARGE,
@@ -50,14 +78,13 @@ class ChargedAsQuoted {
         }
     }
 
-    /** The quote that a subscription began with, if it is not charged yet: the checkout has put its own id on the subscription. */
+    /** The quote that a subscription began with: the checkout has put its own id on the subscription. */
     private Optional<Quote> bought(String subscription) {
         return ledger.holding(subscription)
                 .map(holding -> holding.subscription().getMetadata().get(PaymentPage.CHECKOUT))
                 .map(UUID::fromString)
                 .flatMap(checkouts::find)
                 .map(attempt -> attempt.quote)
-                .flatMap(quotes::find)
-                .filter(quote -> quote.isAccepted() && quote.invoice == null);
+                .flatMap(quotes::find);
     }
 }

@@ -132,6 +132,7 @@ class Checkout {
         Quote.Terms wanted = purchase.quote().terms();
         return attempt.plan.equals(wanted.plan())
                 && attempt.price.equals(wanted.price())
+                && attempt.trialDays == wanted.trialDays()
                 && wanted.offer().equals(Optional.ofNullable(attempt.offer))
                 && stripeAccount.now().plus(TIME_TO_PAY).isBefore(attempt.expiresAt);
     }

@@ -52,6 +52,10 @@ class CheckoutAttempt extends PanacheEntityBase {
     /** Stripe's id of that offer's promotion code, {@code promo_…}. */
     String promotion;
 
+    /** How many days cost nothing before the first term; 0 for none. */
+    @Column(name = "trial_days")
+    int trialDays;
+
     /** The path the reader wants to return to; null for none. Often a story's, so it is forgotten when the checkout is over. */
     String back;
 

@@ -30,6 +30,9 @@ class CheckoutBook {
     OfferBook offerBook;
 
     @Inject
+    TrialBook trials;
+
+    @Inject
     EntityManager entities;
 
     @Inject
@@ -41,12 +44,13 @@ class CheckoutBook {
      * @param promotion of the quote's offer, {@code promo_…}
      * @throws Quotes.Refused where the quote cannot be accepted; nothing has begun then
      * @throws OfferBook.UsedUp where the quote's offer is; nothing has begun then
+     * @throws TrialBook.Spent where the quote's trial is; nothing has begun then
      */
     @Transactional
     CheckoutAttempt begin(Quote quote, Optional<String> promotion, Optional<String> back, Instant expiresAt) {
         boolean begun = entities.createNativeQuery("""
-                        insert into checkout (id, account, plan, price, quote, offer, promotion, back, expires_at, state)
-                        values (:id, :account, :plan, :price, :quote, nullif(:offer, ''), nullif(:promotion, ''),
+                        insert into checkout (id, account, plan, price, quote, offer, promotion, trial_days, back, expires_at, state)
+                        values (:id, :account, :plan, :price, :quote, nullif(:offer, ''), nullif(:promotion, ''), :trial,
                             nullif(:back, ''), :expires, 'OPENING')
                         on conflict (account) where state in ('OPENING', 'OPEN') do nothing""")
                         .setParameter("id", UUID.randomUUID())
@@ -56,12 +60,16 @@ class CheckoutBook {
                         .setParameter("quote", quote.id)
                         .setParameter("offer", quote.terms().offer().orElse(""))
                         .setParameter("promotion", promotion.orElse(""))
+                        .setParameter("trial", quote.terms().trialDays())
                         .setParameter("back", back.orElse(""))
                         .setParameter("expires", expiresAt)
                         .executeUpdate()
                 == 1;
         if (begun) {
             quotes.accept(quote.id, quote.account);
+            if (quote.terms().trialDays() > 0) {
+                trials.hold(quote.account);
+            }
             quote.terms()
                     .offer()
                     .flatMap(offers::typed)
@@ -114,7 +122,8 @@ class CheckoutBook {
     @Transactional
     CheckoutAttempt completed(UUID attempt, String subscription) {
         CheckoutAttempt complete = attempts.findById(attempt, LockModeType.PESSIMISTIC_WRITE);
-        if (complete.state != State.COMPLETE) {
+        boolean isPaid = complete.trialDays == 0;
+        if (complete.state != State.COMPLETE && isPaid) {
             funnel.paid(complete.back().flatMap(Links::storyIn));
         }
         complete.subscription = subscription;

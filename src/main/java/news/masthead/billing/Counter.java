@@ -31,6 +31,9 @@ class Counter {
     PriceTable prices;
 
     @Inject
+    TrialBook trials;
+
+    @Inject
     TryBook tries;
 
     @Inject
@@ -69,15 +72,33 @@ class Counter {
         if (plan.isEmpty()) {
             return new Answer.NoSuchQuote();
         }
-        boolean asQuoted = quote.get().terms().price().equals(catalogue.priceOf(plan.get()));
-        if (!asQuoted || !quotes.stands(quote.get())) {
-            return requoted(quote(asking, plan.get(), quote.get().terms().offer()), asQuoted);
+        return whyNoMore(quote.get(), plan.get())
+                .map(why -> requoted(asking, quote.get(), plan.get(), why))
+                .orElseGet(() -> quote.get()
+                        .terms()
+                        .offer()
+                        .map(code -> openWithOffer(asking, quote.get(), plan.get(), code, back))
+                        .orElseGet(() -> openWithout(asking, quote.get(), plan.get(), back)));
+    }
+
+    /** Why a quote cannot be accepted any more; none where it can. */
+    private Optional<Answer.Requoted.Why> whyNoMore(Quote quote, Plan plan) {
+        Quote.Terms terms = quote.terms();
+        if (!terms.price().equals(catalogue.priceOf(plan))) {
+            return Optional.of(Answer.Requoted.Why.PRICE);
         }
-        return quote.get()
-                .terms()
-                .offer()
-                .map(code -> openWithOffer(asking, quote.get(), plan.get(), code, back))
-                .orElseGet(() -> checkout.open(new Checkout.Purchase(asking, quote.get(), Optional.empty(), back)));
+        if (!quote.isAccepted() && terms.trialDays() > trials.daysFor(quote.account, plan)) {
+            return Optional.of(Answer.Requoted.Why.TRIAL);
+        }
+        return quotes.stands(quote) ? Optional.empty() : Optional.of(Answer.Requoted.Why.TOO_OLD);
+    }
+
+    private Answer openWithout(Asking asking, Quote quote, Plan plan, Optional<String> back) {
+        try {
+            return checkout.open(new Checkout.Purchase(asking, quote, Optional.empty(), back));
+        } catch (TrialBook.Spent spent) {
+            return requoted(asking, quote, plan, Answer.Requoted.Why.TRIAL);
+        }
     }
 
     private Answer openWithOffer(Asking asking, Quote quote, Plan plan, String code, Optional<String> back) {
@@ -127,10 +148,9 @@ class Counter {
         throw failure;
     }
 
-    private static Answer requoted(Answer again, boolean samePrice) {
-        return again instanceof Answer.Quoted fresh
-                ? new Answer.Requoted(fresh.quote(), fresh.plan(), samePrice)
-                : again;
+    private Answer requoted(Asking asking, Quote quote, Plan plan, Answer.Requoted.Why why) {
+        Answer again = quote(asking, plan, quote.terms().offer());
+        return again instanceof Answer.Quoted fresh ? new Answer.Requoted(fresh.quote(), fresh.plan(), why) : again;
     }
 
     /** @param from the reader's address */
@@ -141,12 +161,16 @@ class Counter {
 
         record Quoted(Quote quote, Plan plan) implements Answer {}
 
-        /**
-         * The quote that was accepted holds no more; this one is made in its place.
-         *
-         * @param samePrice whether it was only too old
-         */
-        record Requoted(Quote quote, Plan plan, boolean samePrice) implements Answer {}
+        /** The quote that was accepted holds no more; this one is made in its place. */
+        record Requoted(Quote quote, Plan plan, Why why) implements Answer {
+
+            enum Why {
+                TOO_OLD,
+                PRICE,
+                /** Its trial is spent, or no longer given. */
+                TRIAL
+            }
+        }
 
         /** The code that was typed does not make that plan cheaper for this reader. */
         record WrongCode(Plan plan, String typed, OfferDesk.Why why) implements Answer {}

@@ -122,7 +122,9 @@ class Pauses {
     /** How long a subscription may be paused; empty where it may not. */
     List<Choice> choices(Subscription live) {
         Optional<Instant> from = live.paidThrough().filter(end -> end.isAfter(clock.instant()));
-        if (live.state != Subscription.State.RUNNING || live.next().isPresent() || from.isEmpty()) {
+        boolean isPaid =
+                live.state == Subscription.State.RUNNING && live.trialUntil().isEmpty();
+        if (!isPaid || live.next().isPresent() || from.isEmpty()) {
             return List.of();
         }
         return IntStream.rangeClosed(1, longest)

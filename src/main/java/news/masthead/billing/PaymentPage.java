@@ -3,6 +3,7 @@ package news.masthead.billing;
 import com.stripe.StripeClient;
 import com.stripe.model.checkout.Session;
 import com.stripe.param.checkout.SessionCreateParams;
+import com.stripe.param.checkout.SessionCreateParams.SubscriptionData;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
@@ -83,10 +84,7 @@ class PaymentPage {
                         .setPrice(attempt.price)
                         .setQuantity(1L)
                         .build())
-                .setSubscriptionData(SessionCreateParams.SubscriptionData.builder()
-                        .putMetadata("account", account)
-                        .putMetadata(CHECKOUT, attempt.id.toString())
-                        .build())
+                .setSubscriptionData(subscription(attempt))
                 .setExpiresAt(attempt.expiresAt.getEpochSecond())
                 .setSuccessUrl(site.url() + Links.CONFIRMING + "?s=" + SESSION)
                 .setCancelUrl(site.url() + Links.SUBSCRIBE + "?left=checkout");
@@ -94,6 +92,26 @@ class PaymentPage {
                 .ifPresent(promotion -> page.addDiscount(SessionCreateParams.Discount.builder()
                         .setPromotionCode(promotion)
                         .build()));
+        if (attempt.trialDays > 0) {
+            page.setPaymentMethodCollection(SessionCreateParams.PaymentMethodCollection.ALWAYS);
+        }
         return page.build();
+    }
+
+    /** A trial whose card was taken away ends with the trial: https://docs.stripe.com/payments/checkout/free-trials. */
+    private static SubscriptionData subscription(CheckoutAttempt attempt) {
+        SubscriptionData.Builder bought = SubscriptionData.builder()
+                .putMetadata("account", Long.toString(attempt.account))
+                .putMetadata(CHECKOUT, attempt.id.toString());
+        if (attempt.trialDays > 0) {
+            bought.setTrialPeriodDays((long) attempt.trialDays)
+                    .setTrialSettings(SubscriptionData.TrialSettings.builder()
+                            .setEndBehavior(SubscriptionData.TrialSettings.EndBehavior.builder()
+                                    .setMissingPaymentMethod(
+                                            SubscriptionData.TrialSettings.EndBehavior.MissingPaymentMethod.CANCEL)
+                                    .build())
+                            .build());
+        }
+        return bought.build();
     }
 }

@@ -60,7 +60,8 @@ public class Payments {
                             .toList(),
                     Stream.concat(standing.takenBack().stream(), back.stream()).toList(),
                     standing.phase(),
-                    standing.next());
+                    standing.next(),
+                    standing.trial());
         });
     }
 

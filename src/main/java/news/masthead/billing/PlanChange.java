@@ -53,7 +53,7 @@ class PlanChange {
     /**
      * What it costs to go over to a plan.
      *
-     * @return none where the subscription cannot be changed as it stands: it is cancelled, paused, past due, or waits for another change
+     * @return none where the subscription cannot be changed as it stands: it is on trial, cancelled, paused, past due, or waits for another change
      * @throws StripeFailure where Stripe does not answer
      */
     Optional<Quote> quote(long account, Plan plan) {
@@ -100,7 +100,8 @@ class PlanChange {
         return subscriptions
                 .liveOf(account)
                 .filter(live ->
-                        live.state == Subscription.State.RUNNING && live.next().isEmpty());
+                        live.state == Subscription.State.RUNNING && live.next().isEmpty())
+                .filter(live -> live.trialUntil().isEmpty());
     }
 
     private com.stripe.model.Subscription held(String id) {

@@ -22,6 +22,7 @@ record PlanPage(Chrome chrome, Notice notice, Current plan, String comp, Doors d
      *
      * @param every how often it is paid; empty for a plan that is sold no more
      * @param paidThrough the last day that is paid
+     * @param trial the last day of its trial; empty where it is not on one
      * @param renewsOn the day of the next charge, or of the one that would come if it were resumed; empty where nobody knows it
      * @param renewsFor the amount of that charge
      * @param next the plan that follows at the end of the term, and its day; empty for none
@@ -39,6 +40,7 @@ record PlanPage(Chrome chrome, Notice notice, Current plan, String comp, Doors d
             String price,
             String every,
             String paidThrough,
+            String trial,
             String renewsOn,
             String renewsFor,
             String next,
@@ -58,9 +60,13 @@ record PlanPage(Chrome chrome, Notice notice, Current plan, String comp, Doors d
             return state == Subscription.State.ENDING;
         }
 
+        public boolean isOnTrial() {
+            return state == Subscription.State.RUNNING && !trial.isEmpty();
+        }
+
         /** Whether it runs and nothing else is decided about it, so that another plan can be chosen. */
         public boolean isChangeable() {
-            return state == Subscription.State.RUNNING && next.isEmpty() && waits.isEmpty();
+            return state == Subscription.State.RUNNING && next.isEmpty() && waits.isEmpty() && trial.isEmpty();
         }
     }
 

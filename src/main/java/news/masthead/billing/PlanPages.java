@@ -93,6 +93,7 @@ class PlanPages {
                         .map(plan -> changeWords.every(plan.cycle()))
                         .orElse(""),
                 live.endsAt().map(dates::day).orElse(paidThrough),
+                live.trialUntil().map(dates::day).orElse(""),
                 renewsOn(live),
                 live.next().map(next -> next.price()).orElse(live.price()).toString(),
                 live.next()

@@ -145,7 +145,11 @@ class PurchaseResource {
     }
 
     private String why(Answer.Requoted again) {
-        return again.samePrice() ? words.quoteTooOld() : words.priceHasChanged();
+        return switch (again.why()) {
+            case TOO_OLD -> words.quoteTooOld();
+            case PRICE -> words.priceHasChanged();
+            case TRIAL -> words.trialSpent();
+        };
     }
 
     private Response tryLater(Instant from, Optional<String> back) {

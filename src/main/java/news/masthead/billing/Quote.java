@@ -40,6 +40,7 @@ class Quote extends PanacheEntityBase {
      * @param renewsAt what each term costs once no offer makes it cheaper
      * @param reckonedAt the instant to which a term was split, to be given to Stripe with the change so that it splits alike; none where no term
      *     is split
+     * @param trialDays how many days cost nothing before the first term; 0 for none
      */
     record Terms(
             Kind kind,
@@ -51,7 +52,24 @@ class Quote extends PanacheEntityBase {
             Money tax,
             Optional<Charge> next,
             Money renewsAt,
-            Optional<Instant> reckonedAt) {}
+            Optional<Instant> reckonedAt,
+            int trialDays) {
+
+        /** Without a trial. */
+        Terms(
+                Kind kind,
+                Optional<String> subscription,
+                String plan,
+                String price,
+                Optional<String> offer,
+                Money today,
+                Money tax,
+                Optional<Charge> next,
+                Money renewsAt,
+                Optional<Instant> reckonedAt) {
+            this(kind, subscription, plan, price, offer, today, tax, next, renewsAt, reckonedAt, 0);
+        }
+    }
 
     record Charge(Instant at, Money amount) {}
 
@@ -89,6 +107,9 @@ class Quote extends PanacheEntityBase {
     @Column(name = "reckoned_at")
     private Instant reckonedAt;
 
+    @Column(name = "trial_days")
+    private int trialDays;
+
     @Column(name = "created_at")
     Instant createdAt;
 
@@ -117,6 +138,7 @@ class Quote extends PanacheEntityBase {
         this.nextPaise = terms.next().map(next -> next.amount().paise()).orElse(null);
         this.renewsPaise = terms.renewsAt().paise();
         this.reckonedAt = terms.reckonedAt().orElse(null);
+        this.trialDays = terms.trialDays();
         this.createdAt = createdAt;
         this.validUntil = validUntil;
     }
@@ -132,7 +154,8 @@ class Quote extends PanacheEntityBase {
                 new Money(taxPaise),
                 Optional.ofNullable(nextAt).map(at -> new Charge(at, new Money(nextPaise))),
                 new Money(renewsPaise),
-                Optional.ofNullable(reckonedAt));
+                Optional.ofNullable(reckonedAt),
+                trialDays);
     }
 
     boolean isAccepted() {

@@ -13,6 +13,8 @@ import news.masthead.web.Notice;
  * @param term how long a term lasts, such as {@code 3 months}
  * @param today what is paid now; empty, as what follows up to {@code renews}, where a wrong code keeps the price from being told
  * @param tax how much of that is tax; empty where none is due
+ * @param trial how long it is free, in words; empty for no trial, as the next
+ * @param trialWords what follows the trial and how to cancel it
  * @param nextOn the day of the next payment
  * @param nextAmount what is paid then
  * @param renews how often and for how much it renews, in one sentence
@@ -35,6 +37,8 @@ record QuotePage(
         String term,
         String today,
         String tax,
+        String trial,
+        String trialWords,
         String nextOn,
         String nextAmount,
         String renews,

@@ -44,6 +44,10 @@ class QuotePages {
                 plan.term(),
                 terms.today().toString(),
                 terms.tax().paise() > 0 ? words.taxInside(terms.tax().toString()) : "",
+                terms.trialDays() > 0 ? words.trial(terms.trialDays(), dates.day(next.at())) : "",
+                terms.trialDays() > 0
+                        ? words.trialWords(dates.day(next.at()), next.amount().toString())
+                        : "",
                 dates.day(next.at()),
                 next.amount().toString(),
                 words.renewsEvery(plan.cycle(), terms.renewsAt().toString()),
@@ -67,6 +71,8 @@ class QuotePages {
                 null,
                 plan.name(),
                 plan.term(),
+                "",
+                "",
                 "",
                 "",
                 "",

@@ -8,6 +8,7 @@ import com.stripe.param.InvoiceCreatePreviewParams.SubscriptionDetails;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import news.masthead.subscription.Plan;
@@ -30,22 +31,25 @@ class Reckoning {
     Promotions promotions;
 
     @Inject
+    TrialBook trials;
+
+    @Inject
     TaxInside taxes;
 
     @Inject
     Clock clock;
 
-    /** @throws StripeFailure where Stripe does not answer */
+    /**
+     * With the account's trial where it may have one, unless it comes with an offer: one of the two.
+     *
+     * @throws StripeFailure where Stripe does not answer
+     */
     Quote.Terms ofPurchase(long account, Plan plan, Optional<Offer> offer) {
         String price = catalogue.priceOf(plan);
+        int trialDays = offer.isPresent() ? 0 : trials.daysFor(account, plan);
         InvoiceCreatePreviewParams.Builder asked = InvoiceCreatePreviewParams.builder()
                 .setCustomer(customers.ensure(account))
-                .setSubscriptionDetails(SubscriptionDetails.builder()
-                        .addItem(SubscriptionDetails.Item.builder()
-                                .setPrice(price)
-                                .setQuantity(1L)
-                                .build())
-                        .build());
+                .setSubscriptionDetails(beginning(price, trialDays));
         offer.map(promotions::of)
                 .ifPresent(promotion -> asked.addDiscount(InvoiceCreatePreviewParams.Discount.builder()
                         .setPromotionCode(promotion)
@@ -62,7 +66,20 @@ class Reckoning {
                 tax(today),
                 Optional.of(new Quote.Charge(end(first), second(plan, offer, today))),
                 plan.price(),
-                Optional.empty());
+                Optional.empty(),
+                trialDays);
+    }
+
+    private SubscriptionDetails beginning(String price, int trialDays) {
+        SubscriptionDetails.Builder details = SubscriptionDetails.builder()
+                .addItem(SubscriptionDetails.Item.builder()
+                        .setPrice(price)
+                        .setQuantity(1L)
+                        .build());
+        if (trialDays > 0) {
+            details.setTrialEnd(clock.instant().plus(Duration.ofDays(trialDays)).getEpochSecond());
+        }
+        return details.build();
     }
 
     /** How much of an amount that is paid now is tax. */
@@ -75,7 +92,7 @@ class Reckoning {
         return offer.filter(one -> one.terms() != 1).map(one -> today).orElseGet(plan::price);
     }
 
-    /** Of the term that the invoice pays for. */
+    /** Of the term or trial that the invoice pays for. */
     private static Instant end(Invoice invoice) {
         return invoice.getLines().getData().stream()
                 .map(InvoiceLineItem::getPeriod)

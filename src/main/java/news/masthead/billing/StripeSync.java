@@ -30,6 +30,9 @@ class StripeSync {
     PriceBook prices;
 
     @Inject
+    TrialBook trials;
+
+    @Inject
     UnknownPrices unknownPrices;
 
     @Inject
@@ -69,6 +72,8 @@ class StripeSync {
         String subscription = holding.subscription().getId();
         if (subscriptions.apply(account, subscription, Translation.standing(holding), fetch)) {
             ledger.keep(account, fetch, holding);
+            Translation.trial(holding.subscription())
+                    .ifPresent(trial -> trials.seen(account, subscription, trial.start()));
             facts.note(account, subscription, Facts.of(holding, prices::planOf));
             unknownPrices.look(holding.subscription());
         }

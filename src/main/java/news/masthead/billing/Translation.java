@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import news.masthead.subscription.PaidTerm;
@@ -26,6 +27,8 @@ final class Translation {
     /** Stripe lists the newest first and the ledger does not; the same holding is the same standing all the same. */
     private static final Comparator<PaidTerm> OLDEST_FIRST =
             Comparator.comparing((PaidTerm term) -> term.span().start()).thenComparing(PaidTerm::invoice);
+
+    private static final Set<String> NEVER_BEGUN = Set.of("incomplete", "incomplete_expired");
 
     private Translation() {}
 
@@ -45,7 +48,22 @@ final class Translation {
                 paid,
                 terms.get(true),
                 phase(subscription, item, paid),
-                next(subscription, item));
+                next(subscription, item),
+                trial(subscription));
+    }
+
+    /**
+     * The days before the first term that cost nothing, by the subscription's own word: its invoice for nothing gives no time.
+     * https://docs.stripe.com/billing/subscriptions/trials
+     */
+    static Optional<Window> trial(Subscription subscription) {
+        boolean hasBegun = !NEVER_BEGUN.contains(subscription.getStatus());
+        if (!hasBegun
+                || subscription.getTrialStart() == null
+                || subscription.getTrialEnd() <= subscription.getTrialStart()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Window(instant(subscription.getTrialStart()), instant(subscription.getTrialEnd())));
     }
 
     /**
@@ -151,7 +169,9 @@ final class Translation {
     private static Instant end(Subscription subscription, List<PaidTerm> paid) {
         return Optional.ofNullable(subscription.getEndedAt())
                 .map(Translation::instant)
-                .or(() -> paid.stream().map(term -> term.span().end()).max(Comparator.naturalOrder()))
+                .or(() -> Stream.concat(paid.stream().map(PaidTerm::span), trial(subscription).stream())
+                        .map(Window::end)
+                        .max(Comparator.naturalOrder()))
                 .orElseGet(() -> instant(subscription.getCreated()));
     }
 

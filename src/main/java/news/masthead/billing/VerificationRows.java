@@ -21,7 +21,7 @@ final class VerificationRows {
 
     private static final String PORTRAIT = """
             select s.state, s.plan, s.paise, s.paid_through, s.ends_at, s.resumes_at, s.next_plan, s.next_paise, s.next_from,
-                e.starts_at, e.ends_at
+                e.starts_at, e.ends_at, s.trial_until
             from subscription s left join entitlement e on e.cause_kind = 'SUBSCRIPTION' and e.cause = s.provider_ref
             where s.provider_ref = ?""";
 
@@ -157,6 +157,7 @@ final class VerificationRows {
                 instant(row, 4),
                 instant(row, 5),
                 instant(row, 6),
+                instant(row, 12),
                 next,
                 instant(row, 10),
                 instant(row, 11));

@@ -55,7 +55,7 @@ public class Entitlements {
                 .max(Comparator.naturalOrder());
     }
 
-    /** The access a subscription gives: from its first paid span to the end of its last, and while a renewal is expected a {@link Grace} longer. */
+    /** The access a subscription gives: from its trial or first paid span to the end of its last, and while a renewal is expected a {@link Grace} longer. */
     void grant(Subscription subscription, Standing standing) {
         standing.paidFrom().ifPresent(from -> upsert(subscription, from, grace.end(standing)));
         if (standing.paidFrom().isEmpty()) {

@@ -42,17 +42,22 @@ public class Grace {
         return pastDue;
     }
 
-    /** When access ends for a standing that was paid at least once. */
+    /** When access ends for a standing that was paid at least once, or is or was on trial. */
     Instant end(Standing standing) {
         Instant paidThrough = standing.paidThrough().orElseThrow();
         return switch (standing.phase()) {
             case Standing.Phase.Running running -> late(standing, paidThrough, onItsWay);
-            case Standing.Phase.PastDue due -> late(standing, paidThrough, pastDue);
+            case Standing.Phase.PastDue due -> late(standing, paidThrough, ofUnpaid(standing));
             case Standing.Phase.Paused paused -> paidThrough;
             case Standing.Phase.Ending ending -> paidThrough;
             case Standing.Phase.Ended ended -> ended.at().isBefore(paidThrough) ? ended.at() : paidThrough;
             case Standing.Phase.Awaiting awaiting -> standing.paidFrom().orElseThrow();
         };
+    }
+
+    /** A trial whose first payment fails ends with the trial: grace is for who has paid before. */
+    private Duration ofUnpaid(Standing standing) {
+        return standing.trialUntil().isPresent() ? Duration.ZERO : pastDue;
     }
 
     /** There is none for a span whose money went back. */

@@ -10,8 +10,11 @@ import news.masthead.values.Money;
  * @param name as readers see it
  * @param months length of a term; 1 to 36, Stripe's limit for a recurring price
  * @param price of a whole term, taxes included
+ * @param trialDays how many days cost nothing before the first term, for who was never a subscriber; 0 to 30, 0 for none
  */
-public record Plan(String code, int version, String name, int months, Money price) {
+public record Plan(String code, int version, String name, int months, Money price, int trialDays) {
+
+    private static final int LONGEST_TRIAL = 30;
 
     public Plan {
         boolean coded = code.matches("[a-z0-9_]{1,40}") && !code.equals(Comp.PLAN);
@@ -21,6 +24,15 @@ public record Plan(String code, int version, String name, int months, Money pric
                     "Plan \"" + code
                             + "\" needs a code of a-z, 0-9 and _, a version from 1, a name, 1 to 36 months and a price above zero");
         }
+        if (trialDays < 0 || trialDays > LONGEST_TRIAL) {
+            throw new IllegalArgumentException(
+                    "Plan \"" + code + "\" has trial-days " + trialDays + "; it is 0, for none, to " + LONGEST_TRIAL);
+        }
+    }
+
+    /** One without a trial. */
+    public Plan(String code, int version, String name, int months, Money price) {
+        this(code, version, name, months, price, 0);
     }
 
     /** Rounded down to the whole rupee, as advertised. */

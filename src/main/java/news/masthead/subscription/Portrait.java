@@ -10,6 +10,7 @@ import news.masthead.values.Money;
 /**
  * All that is derived for one subscription, to be compared with what somebody else says is so.
  *
+ * @param trialUntil the end of a trial that no payment has followed
  * @param readsFrom the instant from which it lets its reader read everything; none where nothing is paid
  * @param readsUntil the instant from which it no longer does; not before {@code readsFrom}
  */
@@ -20,6 +21,7 @@ public record Portrait(
         Optional<Instant> paidThrough,
         Optional<Instant> endsAt,
         Optional<Instant> resumesAt,
+        Optional<Instant> trialUntil,
         Optional<Standing.Next> next,
         Optional<Instant> readsFrom,
         Optional<Instant> readsUntil) {
@@ -48,6 +50,7 @@ public record Portrait(
                 subscription.paidThrough(),
                 subscription.endsAt(),
                 subscription.resumesAt(),
+                subscription.trialUntil(),
                 subscription.next(),
                 readsFrom,
                 readsUntil);
@@ -56,7 +59,16 @@ public record Portrait(
     /** The same without what its reader may read. */
     public Portrait withoutReading() {
         return new Portrait(
-                state, plan, price, paidThrough, endsAt, resumesAt, next, Optional.empty(), Optional.empty());
+                state,
+                plan,
+                price,
+                paidThrough,
+                endsAt,
+                resumesAt,
+                trialUntil,
+                next,
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** For staff and logs: {@code RUNNING quarterly ₹900, paid through 2027-02-26T10:00:00Z, reads until 2027-03-01T10:00:00Z}. */
@@ -67,6 +79,7 @@ public record Portrait(
                         paidThrough.map(at -> "paid through " + at).stream(),
                         endsAt.map(at -> "ends " + at).stream(),
                         resumesAt.map(at -> "resumes " + at).stream(),
+                        trialUntil.map(at -> "on trial until " + at).stream(),
                         next.map(to -> "then " + to.plan() + " " + to.price() + " from " + to.from()).stream(),
                         Stream.of(readsUntil.map(at -> "reads until " + at).orElse("reads nothing")))
                 .flatMap(part -> part)

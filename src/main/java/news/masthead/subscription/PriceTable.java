@@ -15,7 +15,13 @@ public class PriceTable {
 
     PriceTable(SubscriptionSettings configured) {
         plans = configured.plans().stream()
-                .map(row -> new Plan(row.code(), row.version(), row.name(), row.months(), Money.rupees(row.rupees())))
+                .map(row -> new Plan(
+                        row.code(),
+                        row.version(),
+                        row.name(),
+                        row.months(),
+                        Money.rupees(row.rupees()),
+                        row.trialDays()))
                 .toList();
         if (plans.isEmpty() || plans.stream().map(Plan::code).distinct().count() != plans.size()) {
             throw new IllegalArgumentException(

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import news.masthead.values.Money;
+import news.masthead.values.Window;
 
 /**
  * What the payment provider holds of one subscription at the moment it was asked, in our words.
@@ -15,13 +17,20 @@ import news.masthead.values.Money;
  * @param takenBack the spans whose money was given back in full, or is being taken back by a bank, in any order
  * @param phase where it stands
  * @param next what it changes to at the end of the term
+ * @param trial the span that was given before the first paid one
  */
 public record Standing(
-        String plan, Money price, List<PaidTerm> paid, List<PaidTerm> takenBack, Phase phase, Optional<Next> next) {
+        String plan,
+        Money price,
+        List<PaidTerm> paid,
+        List<PaidTerm> takenBack,
+        Phase phase,
+        Optional<Next> next,
+        Optional<Window> trial) {
 
-    /** One of which nothing was taken back and nothing is to change. */
+    /** One of which nothing was given or taken back and nothing is to change. */
     public Standing(String plan, Money price, List<PaidTerm> paid, Phase phase) {
-        this(plan, price, paid, List.of(), phase, Optional.empty());
+        this(plan, price, paid, List.of(), phase, Optional.empty(), Optional.empty());
     }
 
     /** Whether the newest money that came went back again, so that nothing is owed to the reader beyond what else was paid. */
@@ -39,13 +48,22 @@ public record Standing(
      */
     public record Next(String plan, Money price, Instant from) {}
 
-    /** The end of the last paid span; none where nothing was ever paid. */
+    /** The end of the last span that was paid, or given as a trial; none where nothing ever was. */
     Optional<Instant> paidThrough() {
-        return paid.stream().map(term -> term.span().end()).max(Comparator.naturalOrder());
+        return spans().map(Window::end).max(Comparator.naturalOrder());
     }
 
     Optional<Instant> paidFrom() {
-        return paid.stream().map(term -> term.span().start()).min(Comparator.naturalOrder());
+        return spans().map(Window::start).min(Comparator.naturalOrder());
+    }
+
+    /** The end of a trial that no payment has followed yet, not even one that was given back. */
+    Optional<Instant> trialUntil() {
+        return paid.isEmpty() && takenBack.isEmpty() ? trial.map(Window::end) : Optional.empty();
+    }
+
+    private Stream<Window> spans() {
+        return Stream.concat(paid.stream().map(PaidTerm::span), trial.stream());
     }
 
     public sealed interface Phase {

@@ -60,6 +60,9 @@ public class Subscription extends PanacheEntityBase {
     @Column(name = "resumes_at")
     Instant resumesAt;
 
+    @Column(name = "trial_until")
+    Instant trialUntil;
+
     @Column(name = "next_plan")
     String nextPlan;
 
@@ -84,9 +87,14 @@ public class Subscription extends PanacheEntityBase {
         this.providerRef = providerRef;
     }
 
-    /** The end of the last paid span; none before the first payment, or where all of it was given back. */
+    /** The end of the last span that was paid or given as a trial; none before the first payment, or where all of it was given back. */
     public Optional<Instant> paidThrough() {
         return Optional.ofNullable(paidThrough);
+    }
+
+    /** The end of the trial, past or to come, as long as nothing was paid after it; none for one without a trial. */
+    public Optional<Instant> trialUntil() {
+        return Optional.ofNullable(trialUntil);
     }
 
     /** When a cancelled subscription ends. */
@@ -121,6 +129,7 @@ public class Subscription extends PanacheEntityBase {
         plan = standing.plan();
         paise = standing.price().paise();
         paidThrough = standing.paidThrough().orElse(null);
+        trialUntil = standing.trialUntil().orElse(null);
         endsAt = null;
         resumesAt = null;
         nextPlan = standing.next().map(Standing.Next::plan).orElse(null);

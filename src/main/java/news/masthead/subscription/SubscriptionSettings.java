@@ -33,5 +33,9 @@ interface SubscriptionSettings {
 
         /** Price of a whole term, taxes included. */
         long rupees();
+
+        /** How many days cost nothing before the first term, once for each account and for none that was ever a subscriber. */
+        @WithDefault("0")
+        int trialDays();
     }
 }

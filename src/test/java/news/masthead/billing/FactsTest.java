@@ -142,6 +142,29 @@ class FactsTest {
     }
 
     @Test
+    @Case(28)
+    void a_trial_begins_nothing_and_its_invoice_for_nothing_pays_for_no_time() {
+        assertEquals(List.of(trial()), facts(onTrial("trialing")));
+    }
+
+    @Test
+    void after_a_trial_the_first_payment_begins_it() {
+        assertEquals(List.of(trial(), began(), paid(0)), facts(onTrial("active").paid(1)));
+    }
+
+    @Test
+    void a_trial_whose_first_payment_fails_was_declined_and_neither_began_nor_ended() {
+        assertEquals(
+                List.of(trial(), new Fact.Declined("in_0", Held.START, "quarterly v1", PRICE)),
+                facts(onTrial("past_due").unpaidAfterTrial(1, "requires_payment_method")));
+        assertEquals(
+                List.of(trial()),
+                facts(new Held()
+                        .onTrial()
+                        .standing("\"status\":\"canceled\",\"ended_at\":" + seconds(Held.START) + Held.trialFields())));
+    }
+
+    @Test
     void what_was_once_a_fact_stays_one() {
         List<Held> aLife = List.of(
                 new Held().paid(1),
@@ -183,6 +206,15 @@ class FactsTest {
                         .map(known -> "quarterly v1")
                         .findFirst()
                         .orElseThrow());
+    }
+
+    private static Held onTrial(String status) {
+        return new Held().onTrial().standing("\"status\":\"" + status + "\"" + Held.trialFields());
+    }
+
+    /** What was paid for it: nothing, and for no time. */
+    private static Fact trial() {
+        return new Fact.Paid("in_trial", Held.TRIAL, "quarterly", new Money(0), Optional.empty());
     }
 
     private static Fact began() {

@@ -13,6 +13,7 @@ import java.util.List;
 final class Held {
 
     static final Instant START = Instant.parse("2026-11-24T09:00:00Z");
+    static final Instant TRIAL = Instant.parse("2026-11-10T09:00:00Z");
     static final long PAISE = 90_000;
 
     private static final long TERM = 90L * 24 * 60 * 60;
@@ -30,6 +31,33 @@ final class Held {
     /** @param fields of the subscription beside those that are always there */
     Held standing(String fields) {
         more = fields;
+        return this;
+    }
+
+    /** Free days that are over when the term with number 0 starts, with the invoice for nothing that Stripe makes of them. */
+    Held onTrial() {
+        invoices.add(ApiResource.GSON.fromJson(
+                """
+                {"id":"in_trial","object":"invoice","status":"paid","billing_reason":"subscription_create","attempt_count":0,
+                 "amount_due":0,"amount_paid":0,"status_transitions":{"finalized_at":%1$d,"paid_at":%1$d},
+                 "lines":{"object":"list","data":[{"id":"il_trial","object":"line_item","amount":0,
+                  "period":{"start":%1$d,"end":%2$d},
+                  "pricing":{"type":"price_details","price_details":{"price":"price_of_then","product":"prod_1"}},
+                  "parent":{"type":"subscription_item_details","subscription_item_details":
+                   {"subscription":"sub_1","subscription_item":"si_1","proration":false}}}]},
+                 "payments":{"object":"list","data":[]}}""".formatted(TRIAL.getEpochSecond(), START.getEpochSecond()), Invoice.class));
+        return this;
+    }
+
+    /** A subscription's fields of those days, beside its status. */
+    static String trialFields() {
+        return ",\"trial_start\":%d,\"trial_end\":%d".formatted(TRIAL.getEpochSecond(), START.getEpochSecond());
+    }
+
+    /** The first term's invoice after a trial, open after that many attempts. */
+    Held unpaidAfterTrial(int attempts, String payment) {
+        unpaid(0, attempts, payment);
+        invoices.getLast().setBillingReason("subscription_cycle");
         return this;
     }
 

@@ -9,6 +9,7 @@ import com.stripe.model.Subscription;
 import com.stripe.net.ApiResource;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import news.masthead.subscription.PaidTerm;
 import news.masthead.subscription.Standing;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TranslationTest {
 
@@ -131,6 +133,60 @@ class TranslationTest {
     @Test
     void the_refund_of_another_payment_does_not() {
         assertEquals(List.of(FIRST_TERM), spans(refunded("pi_in_2")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"trialing", "active", "past_due", "canceled"})
+    void a_trial_is_given_from_its_start_to_its_end_by_the_subscriptions_own_word(String status) {
+        Standing standing = standing(subscription(status, trial(START, RENEWAL)));
+        assertEquals(Optional.of(FIRST_TERM), standing.trial());
+        assertEquals(List.of(), spans(standing));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"incomplete", "incomplete_expired"})
+    void one_that_has_not_begun_gives_no_trial(String status) {
+        assertEquals(
+                Optional.empty(),
+                standing(subscription(status, trial(START, RENEWAL))).trial());
+    }
+
+    @Test
+    void a_trial_that_was_over_at_once_gives_nothing() {
+        assertEquals(
+                Optional.empty(),
+                standing(subscription("active", trial(START, START))).trial());
+    }
+
+    @Test
+    @Case(28)
+    void an_invoice_for_nothing_gives_no_trial_and_lengthens_none() {
+        Invoice free = invoice("in_free", "paid", line(START, RENEWAL).replace("\"amount\":90000", "\"amount\":0"));
+        assertEquals(
+                Optional.empty(), standing(subscription("trialing", ""), free).trial());
+        Instant day = START.plusSeconds(86_400);
+        Standing standing = standing(subscription("trialing", trial(START, day)), free);
+        assertEquals(Optional.of(new Window(START, day)), standing.trial());
+        assertEquals(List.of(), spans(standing));
+    }
+
+    @Test
+    void a_trial_stays_given_beside_the_terms_that_are_paid_after_it() {
+        Standing standing = standing(subscription("active", trial(START.minusSeconds(86_400), START)), paidInvoice());
+        assertEquals(Optional.of(new Window(START.minusSeconds(86_400), START)), standing.trial());
+        assertEquals(List.of(FIRST_TERM), spans(standing));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"unpaid", "paused"})
+    void a_trial_that_nobody_paid_after_has_ended_with_itself(String status) {
+        assertEquals(
+                new Phase.Ended(RENEWAL),
+                standing(subscription(status, trial(START, RENEWAL))).phase());
+    }
+
+    private static String trial(Instant start, Instant end) {
+        return "\"trial_start\":%d,\"trial_end\":%d,".formatted(start.getEpochSecond(), end.getEpochSecond());
     }
 
     @Test

@@ -36,6 +36,57 @@ class GraceTest {
         assertEquals(BOUGHT.plusSeconds(1), grace.end(standing(new Phase.Ended(BOUGHT.plusSeconds(1)))));
     }
 
+    @Test
+    void a_trial_waits_for_its_first_payment_as_any_renewal_and_ends_with_itself_once_that_has_failed() {
+        assertEquals(PAID_THROUGH.plus(Duration.ofDays(3)), grace.end(onTrial(new Phase.Running())));
+        assertEquals(PAID_THROUGH, grace.end(onTrial(new Phase.PastDue())));
+        assertEquals(PAID_THROUGH, grace.end(onTrial(new Phase.Ending(PAID_THROUGH))));
+        assertEquals(BOUGHT.plusSeconds(1), grace.end(onTrial(new Phase.Ended(BOUGHT.plusSeconds(1)))));
+        assertEquals(Optional.of(BOUGHT), onTrial(new Phase.Running()).paidFrom());
+        assertEquals(Optional.of(PAID_THROUGH), onTrial(new Phase.Running()).trialUntil());
+    }
+
+    @Test
+    void who_has_paid_after_a_trial_has_the_grace_of_anybody() {
+        Standing paid = afterTrial(List.of(term()), List.of());
+        assertEquals(PAID_THROUGH.plus(Duration.ofDays(10)), grace.end(paid));
+        assertEquals(Optional.empty(), paid.trialUntil());
+    }
+
+    @Test
+    void whose_first_payment_after_a_trial_went_back_has_read_for_the_trial() {
+        Standing givenBack = afterTrial(List.of(), List.of(term()));
+        assertEquals(BOUGHT, grace.end(givenBack));
+        assertEquals(Optional.empty(), givenBack.trialUntil());
+    }
+
+    private static Standing onTrial(Phase phase) {
+        return new Standing(
+                "quarterly",
+                Money.rupees(900),
+                List.of(),
+                List.of(),
+                phase,
+                Optional.empty(),
+                Optional.of(new Window(BOUGHT, PAID_THROUGH)));
+    }
+
+    /** Past due, a fortnight of trial before the term. */
+    private static Standing afterTrial(List<PaidTerm> paid, List<PaidTerm> takenBack) {
+        return new Standing(
+                "quarterly",
+                Money.rupees(900),
+                paid,
+                takenBack,
+                new Phase.PastDue(),
+                Optional.empty(),
+                Optional.of(new Window(BOUGHT.minus(Duration.ofDays(14)), BOUGHT)));
+    }
+
+    private static PaidTerm term() {
+        return new PaidTerm("in_1", new Window(BOUGHT, PAID_THROUGH), Money.rupees(900));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"P14DT1S", "P15D", "-PT1S"})
     void more_than_14_days_or_less_than_none_is_an_error_at_start(String wrong) {
@@ -53,8 +104,7 @@ class GraceTest {
     }
 
     private static Standing standing(Phase phase) {
-        PaidTerm term = new PaidTerm("in_1", new Window(BOUGHT, PAID_THROUGH), Money.rupees(900));
-        return new Standing("quarterly", Money.rupees(900), List.of(term), phase);
+        return new Standing("quarterly", Money.rupees(900), List.of(term()), phase);
     }
 
     private static SubscriptionSettings settings(String grace, String gracePastDue) {

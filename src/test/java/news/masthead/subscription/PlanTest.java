@@ -38,6 +38,8 @@ class PlanTest {
     @Test
     void a_plan_that_cannot_be_sold_is_refused() {
         assertThrows(IllegalArgumentException.class, () -> new Plan("free", 1, "Free", 1, Money.rupees(0)));
+        assertThrows(IllegalArgumentException.class, () -> new Plan("long_trial", 1, "Long", 1, Money.rupees(1), 31));
+        assertThrows(IllegalArgumentException.class, () -> new Plan("no_trial", 1, "No", 1, Money.rupees(1), -1));
         assertThrows(IllegalArgumentException.class, () -> new Plan("long", 1, "Long", 37, Money.rupees(1)));
     }
 }

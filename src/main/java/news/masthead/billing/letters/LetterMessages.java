@@ -128,6 +128,12 @@ interface LetterMessages {
     @Message("Your subscription renews on {day}. We then charge {amount} for {plan}.")
     String upcoming(String day, String amount, String plan);
 
+    @Message("Your free trial ends on {day}; then {amount}")
+    String trialSubject(String day, String amount);
+
+    @Message("Your free trial ends on {day}. We then charge {amount} for {plan}, for the first time.")
+    String trialEnds(String day, String amount, String plan);
+
     @Message(
             "If you want to go on, you need not do anything. If not, cancel before {day} on the page below: two clicks, and you read on until that day.")
     String upcomingThen(String day);

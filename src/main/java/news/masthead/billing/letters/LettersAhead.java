@@ -110,8 +110,11 @@ class LettersAhead implements RecurringJob {
         return !now.isBefore(from) && now.isBefore(from.plus(late));
     }
 
-    /** Who bought a plan that is no longer sold is told as often as anybody. */
+    /** Who bought a plan that is no longer sold is told as often as anybody, and a trial is short whatever follows it. */
     private List<Duration> leads(Subscription one) {
+        if (one.trialUntil().isPresent()) {
+            return settings.beforeShortTerms();
+        }
         return prices.plan(one.plan).filter(plan -> plan.months() < YEAR).isPresent()
                 ? settings.beforeShortTerms()
                 : settings.beforeLongTerms();

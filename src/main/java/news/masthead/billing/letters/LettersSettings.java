@@ -17,7 +17,7 @@ interface LettersSettings {
     @WithDefault("P30D,P7D,P1D")
     List<Duration> beforeLongTerms();
 
-    /** The same for shorter terms, and for the end of a pause. */
+    /** The same for shorter terms, and for the end of a trial or a pause. */
     @WithDefault("P7D,P1D")
     List<Duration> beforeShortTerms();
 }

@@ -137,9 +137,20 @@ class Wording {
 
     private Said upcoming(Letter letter) {
         String day = dates.day(letter.about);
+        boolean endsTrial = subscriptions
+                .ofProvider(letter.subscription)
+                .flatMap(Subscription::trialUntil)
+                .filter(letter.about::equals)
+                .isPresent();
         return new Said(
-                words.upcomingSubject(plan(letter), day, amount(letter)),
-                List.of(words.upcoming(day, amount(letter), plan(letter)), words.upcomingThen(day)),
+                endsTrial
+                        ? words.trialSubject(day, amount(letter))
+                        : words.upcomingSubject(plan(letter), day, amount(letter)),
+                List.of(
+                        endsTrial
+                                ? words.trialEnds(day, amount(letter), plan(letter))
+                                : words.upcoming(day, amount(letter), plan(letter)),
+                        words.upcomingThen(day)),
                 facts(letter, words.due(), Optional.empty()),
                 action(words.seeOrCancel(), Links.ACCOUNT_PLAN));
     }

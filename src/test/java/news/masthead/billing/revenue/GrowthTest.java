@@ -100,6 +100,28 @@ class GrowthTest {
     }
 
     @Test
+    void counts_no_trial_before_it_is_paid() {
+        Entry trial = new Entry(
+                Kind.PAID,
+                "in_0",
+                "in_0",
+                "quarterly",
+                0,
+                Instant.parse("2026-01-05T06:00:00Z"),
+                Optional.empty(),
+                Optional.empty());
+        for (GrowthMonth free : growth(List.of(new Course(false, false, false, List.of(trial))))) {
+            assertEquals(0, free.joined());
+            assertEquals(0, free.after());
+            assertEquals(new Money(0), free.closing());
+        }
+        Entry first = paid("in_1", "quarterly", 90_000, Instant.parse("2026-01-19T06:00:00Z"), "2026-04-19T06:00:00Z");
+        GrowthMonth paid = month(List.of(new Course(false, false, false, List.of(trial, first))), JANUARY);
+        assertEquals(1, paid.joined());
+        assertEquals(Money.rupees(300), paid.closing());
+    }
+
+    @Test
     void counts_no_accidental_duplicate_and_shows_grace_apart() {
         Course quarter = paid("quarterly", 90_000, "2025-11-01T00:00:00Z", "2026-01-30T00:00:00Z");
         Course duplicate = new Course(false, true, false, quarter.entries());
