@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 import news.masthead.SiteTest;
 import news.masthead.given.DatabaseOutage;
 import news.masthead.given.GivenItem;
-import org.junit.jupiter.api.BeforeEach;
 import org.hibernate.JDBCException;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
