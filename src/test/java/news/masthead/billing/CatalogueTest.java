@@ -78,19 +78,6 @@ class CatalogueTest {
     }
 
     @Test
-    void a_price_has_the_terms_of_its_plan() {
-        Plan twoYears = new Plan(code, 1, "Two years", 24, Money.rupees(3_900));
-        String id = catalogue.priceOf(twoYears);
-        Price price = pricesOf(twoYears).get(0);
-        assertEquals(id, price.getId());
-        assertEquals(390_000, price.getUnitAmount());
-        assertEquals("inr", price.getCurrency());
-        assertEquals("year", price.getRecurring().getInterval());
-        assertEquals(2, price.getRecurring().getIntervalCount());
-        assertEquals("inclusive", price.getTaxBehavior());
-    }
-
-    @Test
     void a_plan_is_not_sold_for_another_amount_than_stripe_has() {
         catalogue.priceOf(plan(1, 12, 900));
         assertRefused(plan(1, 12, 950));
