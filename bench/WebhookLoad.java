@@ -23,8 +23,8 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Sends signed events to a running site at a steady rate, and asks for a page at another, and prints what both waited:
- * {@code java WebhookLoad URL PAGE STRIPE KEY SECRET JDBC SECONDS EVENTS READERS}, the last two a second. A wait counts from the instant at which the request was
- * due, so that a slow answer does not hide those behind it. The events are of subscriptions that readers of the site have paid. An answer other than 200 ends
+ * {@code java WebhookLoad URL PAGE STRIPE KEY SECRET JDBC RUN_IN SECONDS EVENTS READERS}, the last two a second. A wait counts from the instant at which the
+ * request was due, so that a slow answer does not hide those behind it; none counts during the run-in, in which this program itself is compiled. The events are of subscriptions that readers of the site have paid. An answer other than 200 ends
  * the run, and so does an event that was acknowledged and is not in the inbox.
  */
 public final class WebhookLoad {
@@ -42,18 +42,21 @@ public final class WebhookLoad {
     public static void main(String... args) throws Exception {
         var load = new WebhookLoad(args);
         var subscriptions = load.sell();
-        int seconds = Integer.parseInt(args[6]);
-        var events = load.steady(Integer.parseInt(args[7]), seconds, number -> load.event(subscriptions, number));
-        var readers = load.steady(Integer.parseInt(args[8]), seconds, number -> load.page());
+        var events = load.steady(load.number(8), number -> load.event(subscriptions, number));
+        var readers = load.steady(load.number(9), number -> load.page());
         System.out.printf("%s %s %.1f%n", events.await(), readers.await(), load.heardAfter());
         System.exit(0);
     }
 
     /** Requests that leave at their time, whatever has become of those before. */
-    private Steady steady(int rate, int seconds, Requests requests) {
-        var steady = new Steady(rate, seconds);
+    private Steady steady(int rate, Requests requests) {
+        var steady = new Steady(rate, number(6), number(7));
         steady.thread = Thread.ofPlatform().start(() -> steady.run(requests));
         return steady;
+    }
+
+    private int number(int argument) {
+        return Integer.parseInt(args[argument]);
     }
 
     interface Requests {
@@ -65,16 +68,19 @@ public final class WebhookLoad {
         private final AtomicInteger wrong = new AtomicInteger();
         private Thread thread;
         private final int rate;
+        private final int first;
         private final int count;
         private volatile long took;
 
-        Steady(int rate, int seconds) {
+        Steady(int rate, int runIn, int seconds) {
             this.rate = rate;
-            this.count = rate * seconds;
+            this.first = rate * runIn;
+            this.count = rate * (runIn + seconds);
         }
 
         void run(Requests requests) {
             long start = System.nanoTime() + 50_000_000;
+            long began = start;
             try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
                 for (int i = 0; i < count; i++) {
                     long due = start + (long) i * 1_000_000_000 / rate;
@@ -82,19 +88,22 @@ public final class WebhookLoad {
                         Thread.sleep(0, 200_000);
                     }
                     int number = i;
+                    began = i == first ? System.nanoTime() : began;
                     threads.submit(() -> one(requests, number, due));
                 }
             } catch (InterruptedException stopped) {
                 throw new IllegalStateException(stopped);
             }
-            took = System.nanoTime() - start;
+            took = System.nanoTime() - began;
         }
 
         private void one(Requests requests, int number, long due) {
             try {
                 int status = client.send(requests.number(number), BodyHandlers.discarding()).statusCode();
                 wrong.addAndGet(status == 200 ? 0 : 1);
-                waits.add(System.nanoTime() - due);
+                if (number >= first) {
+                    waits.add(System.nanoTime() - due);
+                }
             } catch (Exception problem) {
                 wrong.incrementAndGet();
             }
@@ -109,7 +118,7 @@ public final class WebhookLoad {
             }
             long[] sorted = waits.stream().mapToLong(Long::longValue).sorted().toArray();
             return "%.0f %.2f %.2f %.2f".formatted(
-                    count * 1e9 / took, at(sorted, 0.5), at(sorted, 0.99), at(sorted, 1));
+                    (count - first) * 1e9 / took, at(sorted, 0.5), at(sorted, 0.99), at(sorted, 1));
         }
 
         private static double at(long[] sorted, double share) {
@@ -151,7 +160,7 @@ public final class WebhookLoad {
     /** Seconds after the last acknowledgement until every event of this run was heard. */
     private double heardAfter() throws Exception {
         long start = System.nanoTime();
-        int sent = Integer.parseInt(args[6]) * Integer.parseInt(args[7]);
+        int sent = (number(6) + number(7)) * number(8);
         try (var database = DriverManager.getConnection(args[5], "postgres", "postgres")) {
             if (count(database, "id like 'evt_" + run + "_%'") != sent) {
                 throw new IllegalStateException("An event that was acknowledged is not in the inbox");
