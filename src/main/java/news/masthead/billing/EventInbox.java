@@ -22,7 +22,7 @@ import java.util.Optional;
 class EventInbox {
 
     /** By then a worker that took an event is done with it, or dead. */
-    private static final Duration TAKEN = Duration.ofSeconds(60);
+    static final Duration TAKEN = Duration.ofSeconds(60);
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);

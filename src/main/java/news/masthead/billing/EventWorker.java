@@ -29,8 +29,13 @@ import news.masthead.jobs.RecurringJob;
 @ApplicationScoped
 class EventWorker implements RecurringJob {
 
-    private static final int BATCH = 300;
+    /** The more are taken at once, the more of them one look answers. */
+    private static final int BATCH = 4000;
+
     private static final int LOOKS_AT_ONCE = 6;
+
+    /** What is not reached by then is left to whoever takes it next, before it could be taken while it is in hand. */
+    private static final Duration SHIFT = EventInbox.TAKEN.multipliedBy(2).dividedBy(3);
 
     /** A checkout causes a dozen events within a moment; and in a flood, this is the time that is left to those who acknowledge it. */
     private static final Duration GATHERING = Duration.ofMillis(300);
@@ -43,6 +48,9 @@ class EventWorker implements RecurringJob {
 
     @Inject
     StripeSync sync;
+
+    @Inject
+    Pace pace;
 
     @Inject
     MeterRegistry metrics;
@@ -95,10 +103,11 @@ class EventWorker implements RecurringJob {
 
     /** What dies before it is closed is heard again, which does no harm. */
     private void hear(List<EventInbox.Taken> batch) {
+        long over = System.nanoTime() + SHIFT.toNanos();
         Map<String, StripeSync.Found> found = new ConcurrentHashMap<>();
+        Hearing.Syncing once = id -> found.computeIfAbsent(id, this::look);
         List<Future<Boolean>> underway = new ArrayList<>();
-        batch.forEach(event ->
-                underway.add(looks.submit(() -> isHeard(event, id -> found.computeIfAbsent(id, sync::sync)))));
+        batch.forEach(event -> underway.add(looks.submit(() -> System.nanoTime() < over && isHeard(event, once))));
         List<String> heard = new ArrayList<>();
         for (int i = 0; i < batch.size(); i++) {
             if (await(underway.get(i))) {
@@ -106,6 +115,11 @@ class EventWorker implements RecurringJob {
             }
         }
         inbox.heard(heard);
+    }
+
+    private StripeSync.Found look(String subscription) {
+        pace.await();
+        return sync.sync(subscription);
     }
 
     /** False for one that was parked or put off. */
@@ -124,12 +138,12 @@ class EventWorker implements RecurringJob {
 
     private void park(EventInbox.Taken event, Hearing.Parked why) {
         Log.infof("Stripe event %s is parked: %s", event.id(), why.note());
-        inbox.park(event.id(), why.reason(), why.note());
         metrics.counter(
                         "masthead.billing.events.parked",
                         "reason",
                         why.reason().name().toLowerCase(Locale.ROOT))
                 .increment();
+        inbox.park(event.id(), why.reason(), why.note());
     }
 
     private static EventHead head(EventInbox.Taken event) {
