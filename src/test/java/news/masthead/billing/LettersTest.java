@@ -1,6 +1,7 @@
 package news.masthead.billing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.arc.All;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import news.masthead.billing.Till.Buyer;
 import news.masthead.billing.Till.Card;
 import news.masthead.billing.letters.Letter;
@@ -89,6 +91,7 @@ class LettersTest {
     @AfterEach
     void the_twin_kept_to_stripes_contract_and_no_letter_keeps_an_address() {
         post.refuse(false);
+        post.meanwhile(() -> {});
         twin.deliver(DeliveryMode.FAITHFUL);
         assertEquals(List.of(), twin.violations());
         long withAddress = QuarkusTransaction.requiringNew()
@@ -171,19 +174,30 @@ class LettersTest {
         Eventually.holds(() ->
                 assertTrue(letters.of(reader.account()).getFirst().problem().isPresent(), "it was refused once"));
         post.refuse(false);
-        Job send = jobs.stream()
-                .filter(job -> job.name().equals("letter"))
-                .findFirst()
-                .orElseThrow();
         Together.of(8, () -> {
             try {
-                send.run("RECEIPT " + invoice);
+                send().run("RECEIPT " + invoice);
             } catch (IllegalStateException inHand) {
                 assertTrue(inHand.getMessage().endsWith("is in hand"), inHand.getMessage());
             }
             return null;
         });
         settled(reader, 1);
+    }
+
+    @Test
+    void one_that_is_being_sent_while_the_clock_is_moved_arrives_once() {
+        Buyer reader = till.aReader();
+        String invoice = "in_" + UUID.randomUUID();
+        AtomicReference<String> second = new AtomicReference<>("not tried");
+        post.meanwhile(() -> {
+            clock.moveTo(clock.instant().plus(Duration.ofDays(1)));
+            second.set(assertThrows(IllegalStateException.class, () -> send().run("RECEIPT " + invoice))
+                    .getMessage());
+        });
+        note(reader, new Fact.Paid(invoice, clock.instant(), "quarterly", Money.rupees(900), Optional.empty()));
+        settled(reader, 1);
+        assertTrue(second.get().endsWith("is in hand"), second.get());
     }
 
     @Test
@@ -320,6 +334,13 @@ class LettersTest {
         }
         String text = text(only(settled(reader, 4), "Your card expires before your next payment"));
         assertTrue(text.contains("expires before " + dates.day(renewal)), text);
+    }
+
+    private Job send() {
+        return jobs.stream()
+                .filter(job -> job.name().equals("letter"))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** As if Stripe had shown us the payment with such a card. */

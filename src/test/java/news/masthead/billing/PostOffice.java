@@ -16,6 +16,7 @@ public class PostOffice implements QuarkusTestResourceLifecycleManager {
 
     private GreenMail server;
     private volatile boolean refusing;
+    private volatile Runnable meanwhile = () -> {};
 
     @Override
     public Map<String, String> start() {
@@ -27,6 +28,7 @@ public class PostOffice implements QuarkusTestResourceLifecycleManager {
             if (refusing) {
                 throw new MessagingException("The mailbox of " + recipient + " is full");
             }
+            meanwhile.run();
             return usual.handle(message, recipient);
         });
         return Map.of(
@@ -51,6 +53,11 @@ public class PostOffice implements QuarkusTestResourceLifecycleManager {
     /** Until told otherwise it takes nothing. */
     void refuse(boolean all) {
         refusing = all;
+    }
+
+    /** What happens while it takes a mail. */
+    void meanwhile(Runnable happens) {
+        meanwhile = happens;
     }
 
     /** What came for an address, the oldest first. */

@@ -6,7 +6,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import news.masthead.jobs.Outbox;
 
@@ -68,18 +67,19 @@ class LetterBook {
         record Others() implements Turn {}
     }
 
-    /** Takes a letter in hand. Until the turn is over or a few minutes have passed nobody else does. */
+    /**
+     * Takes a letter in hand. Until the turn is over or a few minutes have passed nobody else does. The minutes are the database's: one clock for all
+     * nodes, and none that is moved to see a renewal.
+     */
     @Transactional
     Turn take(Letter.Key key) {
-        Instant now = clock.instant();
         int taken = entities.createNativeQuery("""
-                        update letter set claimed_until = :until, tries = tries + 1
+                        update letter set claimed_until = now() + make_interval(secs => :turn), tries = tries + 1
                         where kind = :kind and ref = :ref and state = 'QUEUED'
-                            and (claimed_until is null or claimed_until <= :now)""")
-                .setParameter("until", now.plus(TURN))
+                            and (claimed_until is null or claimed_until <= now())""")
+                .setParameter("turn", TURN.toSeconds())
                 .setParameter("kind", key.kind().name())
                 .setParameter("ref", key.ref())
-                .setParameter("now", now)
                 .executeUpdate();
         Letter letter = letters.findById(key);
         if (taken == 1) {
