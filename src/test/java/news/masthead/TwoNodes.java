@@ -170,7 +170,7 @@ final class TwoNodes implements AutoCloseable {
     String buys(String reader) throws Exception {
         String quote = found(
                 QUOTE, get(first, "/subscribe/quote?plan=quarterly", reader).body());
-        URI paymentPage = sentTo(first, post(first, "/subscribe", reader, Map.of("quote", quote)));
+        URI paymentPage = sentTo(first, post(first, "/subscribe", reader, Map.of("quote", quote, "state", "27")));
         URI confirming = sentTo(first, post(paymentPage, "none=none", Map.of("outcome", "pay")));
         get(first, confirming.getRawPath() + "?" + confirming.getRawQuery(), reader);
         return ask("select provider_ref from subscription where account = ?", accountOf(reader));

@@ -65,6 +65,9 @@ interface BillingMessages {
     @Message("{amount} of it is tax")
     String taxInside(String amount);
 
+    @Message("The law wants your state on the invoice. It does not change the price.")
+    String whyState();
+
     @Message("Continue to payment")
     String toPayment();
 

@@ -45,6 +45,9 @@ class Counter {
     @Inject
     Promotions promotions;
 
+    @Inject
+    PlaceOfSupply placeOfSupply;
+
     /**
      * Quotes a plan to an account that may buy it.
      *
@@ -63,22 +66,29 @@ class Counter {
     /**
      * Takes the reader's yes and opens the payment page, or finds the open one. Nothing is sold for other terms than those of the quote.
      *
+     * @param state where the reader is, as typed: {@link PlaceOfSupply}
      * @param back the path to return to once it is paid; empty to keep that of a page already open
      * @throws StripeFailure where Stripe does not answer; nothing is sold then
      */
-    Answer buy(Asking asking, UUID id, Optional<String> back) {
+    Answer buy(Asking asking, UUID id, String state, Optional<String> back) {
         Optional<Quote> quote = quotes.find(id).filter(found -> found.account == asking.account());
         Optional<Plan> plan = quote.map(Quote::terms).flatMap(terms -> prices.plan(terms.plan()));
         if (plan.isEmpty()) {
             return new Answer.NoSuchQuote();
         }
+        boolean isPlaced = placeOfSupply.chosen(asking.account(), state);
         return whyNoMore(quote.get(), plan.get())
                 .map(why -> requoted(asking, quote.get(), plan.get(), why))
-                .orElseGet(() -> quote.get()
-                        .terms()
-                        .offer()
-                        .map(code -> openWithOffer(asking, quote.get(), plan.get(), code, back))
-                        .orElseGet(() -> openWithout(asking, quote.get(), plan.get(), back)));
+                .orElseGet(() -> isPlaced
+                        ? open(asking, quote.get(), plan.get(), back)
+                        : new Answer.NoState(quote.get(), plan.get()));
+    }
+
+    private Answer open(Asking asking, Quote quote, Plan plan, Optional<String> back) {
+        return quote.terms()
+                .offer()
+                .map(code -> openWithOffer(asking, quote, plan, code, back))
+                .orElseGet(() -> openWithout(asking, quote, plan, back));
     }
 
     /** Why a quote cannot be accepted any more; none where it can. */
@@ -171,6 +181,9 @@ class Counter {
                 TRIAL
             }
         }
+
+        /** The quote stands; the reader has not said where the reader is. */
+        record NoState(Quote quote, Plan plan) implements Answer {}
 
         /** The code that was typed does not make that plan cheaper for this reader. */
         record WrongCode(Plan plan, String typed, OfferDesk.Why why) implements Answer {}

@@ -94,17 +94,24 @@ class PurchaseResource {
         return answered(back, () -> counter.quote(asking(), plan.get(), code));
     }
 
-    /** @param id of the quote that the reader says yes to */
+    /**
+     * @param id of the quote that the reader says yes to
+     * @param state that the reader is in, by its GST code
+     */
     @POST
     @PermitAll
-    public Response buy(@FormParam("quote") String id, @FormParam("plan") String code, @FormParam("to") String to) {
+    public Response buy(
+            @FormParam("quote") String id,
+            @FormParam("state") String state,
+            @FormParam("plan") String code,
+            @FormParam("to") String to) {
         Optional<String> back = WaysBack.of(to);
         if (onlooker.account().isEmpty()) {
             return LogIn.first(back.map(Links::subscribe).orElse(Links.SUBSCRIBE));
         }
         Optional<UUID> quote = uuid(id);
         if (quote.isPresent()) {
-            return answered(back, () -> counter.buy(asking(), quote.get(), back));
+            return answered(back, () -> counter.buy(asking(), quote.get(), state, back));
         }
         return Optional.ofNullable(code)
                 .flatMap(prices::plan)
@@ -134,6 +141,8 @@ class PurchaseResource {
                 page(
                         conflict,
                         quotePages.page(onlooker, again.quote(), again.plan(), back, Notice.problem(why(again))));
+            case Answer.NoState lacking ->
+                page(UNPROCESSABLE, quotePages.withoutState(onlooker, lacking.quote(), lacking.plan(), back));
             case Answer.WrongCode wrong -> page(UNPROCESSABLE, quotePages.wrongCode(onlooker, wrong, back));
             case Answer.NoSuchQuote none -> plans(UNPROCESSABLE, back, words.noSuchPlan());
             case Answer.Page page -> Response.seeOther(page.url()).build();

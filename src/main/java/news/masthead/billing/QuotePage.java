@@ -2,6 +2,7 @@ package news.masthead.billing;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import java.util.List;
 import news.masthead.web.Chrome;
 import news.masthead.web.Notice;
 
@@ -28,6 +29,8 @@ import news.masthead.web.Notice;
  * @param apply where a code is sent, with {@code plan} and {@code to}
  * @param planCode the plan's key in the price table
  * @param withoutCode where the plan costs its full price
+ * @param states to choose the buyer's from; empty where nobody is asked
+ * @param lacksState whether the yes could not be taken for want of one
  */
 @CheckedTemplate(basePath = "billing", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
 record QuotePage(
@@ -51,5 +54,7 @@ record QuotePage(
         String saving,
         String apply,
         String planCode,
-        String withoutCode)
+        String withoutCode,
+        List<PlaceOfSupply.Choice> states,
+        boolean lacksState)
         implements TemplateInstance {}

@@ -2,6 +2,7 @@ package news.masthead.billing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 import news.masthead.subscription.Plan;
 import news.masthead.values.Dates;
@@ -30,11 +31,24 @@ class QuotePages {
     @Inject
     OfferWords offerWords;
 
+    @Inject
+    PlaceOfSupply placeOfSupply;
+
     /**
      * @param back the path to return to after payment
      * @param notice null when there is nothing to say
      */
     QuotePage page(Onlooker onlooker, Quote quote, Plan plan, Optional<String> back, Notice notice) {
+        return page(onlooker, quote, plan, back, notice, false);
+    }
+
+    /** The same quote again: what is missing is the State that the buyer is in. */
+    QuotePage withoutState(Onlooker onlooker, Quote quote, Plan plan, Optional<String> back) {
+        return page(onlooker, quote, plan, back, null, true);
+    }
+
+    private QuotePage page(
+            Onlooker onlooker, Quote quote, Plan plan, Optional<String> back, Notice notice, boolean lacksState) {
         Quote.Terms terms = quote.terms();
         Quote.Charge next = terms.next().orElseThrow();
         return new QuotePage(
@@ -60,7 +74,9 @@ class QuotePages {
                 terms.offer().flatMap(offers::typed).map(offerWords::saving).orElse(""),
                 Links.QUOTE,
                 plan.code(),
-                Links.quote(plan.code(), back, Optional.empty()));
+                Links.quote(plan.code(), back, Optional.empty()),
+                placeOfSupply.choices(quote.account),
+                lacksState);
     }
 
     /** Tells no price, so that nobody takes the full one for the one they came for. */
@@ -87,7 +103,9 @@ class QuotePages {
                 "",
                 Links.QUOTE,
                 plan.code(),
-                Links.quote(plan.code(), back, Optional.empty()));
+                Links.quote(plan.code(), back, Optional.empty()),
+                List.of(),
+                false);
     }
 
     private Chrome chrome(Onlooker onlooker) {

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import news.masthead.billing.Till.Buyer;
 import news.masthead.billing.Till.Card;
 import news.masthead.billing.tax.TaxInvoices;
@@ -49,6 +50,25 @@ class InvoicesInTheBrowserTest {
     static void close_chromium() {
         if (chromium != null) {
             chromium.close();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"390, false", "390, true", "1280, false", "1280, true"})
+    void the_state_they_name_is_asked_for_before_payment(int width, boolean dark) throws IOException {
+        Buyer reader = till.aReader();
+        String name = "quote-state-" + width + (dark ? "-dark" : "");
+        try (Look look = new Look(chromium, site, Optional.of(reader.session()), width, dark, "invoices")) {
+            Page page = look.page();
+            page.navigate("/subscribe/quote?plan=yearly");
+            look.at(name);
+            page.locator("select").evaluate("field => field.required = false");
+            page.getByText("Continue to payment").click();
+            assertThat(page.getByText("Choose your state from the list.")).isVisible();
+            look.at(name + "-missing");
+            page.getByLabel("State").selectOption("Kerala");
+            page.getByText("Continue to payment").click();
+            page.waitForURL(Pattern.compile(".*/_twin/pay/.*"));
         }
     }
 

@@ -266,6 +266,50 @@ class InvoicingTest {
     }
 
     @Test
+    void nobody_pays_before_it_is_known_in_which_state() {
+        Buyer reader = till.aReader();
+        String quote = Till.quoteIn(
+                reader.quotePage("yearly").then().statusCode(200).extract().response());
+        for (String state : List.of("", "00", "Kerala")) {
+            reader.accept(quote, state, Till.STORY)
+                    .then()
+                    .statusCode(422)
+                    .body(containsString("Choose your state from the list."))
+                    .body(containsString("value=\"" + quote + "\""))
+                    .body(containsString("value=\"" + Till.STORY + "\""));
+        }
+        assertEquals(0, count("select count(*) from invoice_details where account = " + reader.account()));
+        String back = till.pay(
+                reader.accept(quote, "32", Till.STORY)
+                        .then()
+                        .statusCode(303)
+                        .extract()
+                        .header("Location"),
+                Card.GOOD);
+        reader.browser().get(back).then().statusCode(303);
+        TaxPaper invoice = eventuallyOne(reader.account());
+        assertEquals("Kerala", invoice.placeOfSupplyTitle());
+        assertEquals("Asha Rao", invoice.buyerName);
+        assertEquals(new Money(41_186), invoice.integrated());
+    }
+
+    @Test
+    void whose_state_is_known_finds_it_chosen_and_a_registered_firm_is_not_asked() {
+        Buyer reader = till.aReader();
+        reader.quotePage("yearly").then().body(not(containsString(" selected>")));
+        details(reader, "Asha", "", "32", "").then().statusCode(303);
+        reader.quotePage("yearly").then().body(containsString("<option value=\"32\" selected>"));
+        details(reader, "Asha", "12 Residency Road, Bengaluru", "29", "29AAGCB7383J1Z4")
+                .then()
+                .statusCode(303);
+        Response page = reader.quotePage("yearly");
+        page.then().body(not(containsString("name=\"state\"")));
+        reader.accept(Till.quoteIn(page), "32", Till.STORY).then().statusCode(303);
+        assertEquals(
+                1, count("select count(*) from invoice_details where state = '29' and account = " + reader.account()));
+    }
+
+    @Test
     void details_that_cannot_be_are_refused_and_kept_as_typed() {
         Buyer reader = till.aReader();
         details(reader, "Asha", "Bengaluru", "29", "27AAPFU0939F1ZV")

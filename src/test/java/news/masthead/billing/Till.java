@@ -30,6 +30,8 @@ import news.masthead.subscription.Entitlements;
 @ApplicationScoped
 class Till {
 
+    private static final String MAHARASHTRA = "27";
+
     static final String STORY = "/article/markets/harbour-cranes-stand-still-1261124000001_1.html";
 
     @Inject
@@ -79,7 +81,16 @@ class Till {
         }
 
         Response accept(String quote, String back) {
-            return browser().formParam("quote", quote).formParam("to", back).post("/subscribe");
+            return accept(quote, MAHARASHTRA, back);
+        }
+
+        /** @param state that the reader says to be in, by its GST code */
+        Response accept(String quote, String state, String back) {
+            return browser()
+                    .formParam("quote", quote)
+                    .formParam("state", state)
+                    .formParam("to", back)
+                    .post("/subscribe");
         }
 
         Response planPage() {

@@ -123,6 +123,7 @@ class FirstEditionIT {
         inMain(reader, "Subscribe Smart Quarterly").click();
         picture(reader, "plans");
         inMain(reader, "Subscribe Smart Quarterly").click();
+        reader.getByLabel("State").selectOption("Kerala");
         picture(reader, "quote");
         button(reader, "Continue to payment").click();
         reader.waitForURL(Pattern.compile(".*/_twin/pay/.*"));

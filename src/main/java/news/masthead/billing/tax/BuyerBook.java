@@ -25,7 +25,7 @@ class BuyerBook {
     @Inject
     Clock clock;
 
-    /** What a reader has asked for; none for one who asked for nothing. */
+    /** What a reader has asked for, or where the reader is if that is all we were told; none for one who said nothing. */
     @Transactional
     Optional<Buyer> of(long account) {
         List<Object[]> rows = entities.createNativeQuery(
@@ -38,13 +38,27 @@ class BuyerBook {
 
     /**
      * Whom an invoice of now is made out to. The place of supply to somebody who is not registered is where they are if that is on record, else
-     * where the seller is: IGST Act 2017, section 12(2)(b). What counts as on record, CGST Rules 2017, rule 46(f) says: the name of the State,
-     * which the seller of an online service, such as an e-newspaper, has to ask for (CBIC Circular 242/36/2024-GST).
+     * where the seller is, as for who bought before anybody was asked: IGST Act 2017, section 12(2)(b).
      */
     @Transactional
     Buyer of(long account, TaxRules.Seller seller) {
-        return of(account)
-                .orElseGet(() -> new Buyer(name(account), "", seller.gstin().state(), Optional.empty()));
+        Buyer buyer =
+                of(account).orElseGet(() -> new Buyer("", "", seller.gstin().state(), Optional.empty()));
+        return buyer.name().isEmpty() ? new Buyer(name(account), buyer.address(), buyer.state(), buyer.gstin()) : buyer;
+    }
+
+    /** Changes where a reader is and nothing else; a firm stays where it is registered. */
+    @Transactional
+    void keepState(long account, IndianState state) {
+        entities.createNativeQuery("""
+                        insert into invoice_details (account, name, address, state, changed_at)
+                        values (:account, '', '', :state, :now)
+                        on conflict (account) do update set state = excluded.state, changed_at = excluded.changed_at
+                            where invoice_details.gstin is null and invoice_details.state <> excluded.state""")
+                .setParameter("account", account)
+                .setParameter("state", state.code)
+                .setParameter("now", clock.instant())
+                .executeUpdate();
     }
 
     @Transactional

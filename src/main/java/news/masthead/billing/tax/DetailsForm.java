@@ -34,8 +34,8 @@ record DetailsForm(String name, String address, String state, String gstin, Map<
         return problems.getOrDefault(field, "");
     }
 
-    public boolean isState(String code) {
-        return code.equals(state);
+    public boolean lacksState() {
+        return problems.containsKey("state");
     }
 
     private static String stripped(String typed) {

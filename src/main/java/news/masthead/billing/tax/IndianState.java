@@ -1,7 +1,10 @@
 package news.masthead.billing.tax;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import news.masthead.billing.PlaceOfSupply;
 
 /**
  * A State or Union Territory with its code for GST, the first two digits of each GSTIN there. Union Territories without a legislature of their own
@@ -58,6 +61,15 @@ enum IndianState {
 
     static Optional<IndianState> ofCode(String code) {
         return Arrays.stream(values()).filter(state -> state.code.equals(code)).findFirst();
+    }
+
+    /** All of them by title, to choose from. */
+    static List<PlaceOfSupply.Choice> choices(Optional<IndianState> chosen) {
+        return Arrays.stream(values())
+                .sorted(Comparator.comparing(state -> state.title))
+                .map(state -> new PlaceOfSupply.Choice(
+                        state.code, state.title, chosen.filter(state::equals).isPresent()))
+                .toList();
     }
 
     /** What the tax beside the central one is called there. */

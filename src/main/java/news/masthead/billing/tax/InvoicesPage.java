@@ -3,6 +3,7 @@ package news.masthead.billing.tax;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import java.util.List;
+import news.masthead.billing.PlaceOfSupply;
 import news.masthead.web.Chrome;
 import news.masthead.web.Notice;
 
@@ -20,7 +21,7 @@ record InvoicesPage(
         Notice notice,
         List<Row> papers,
         DetailsForm form,
-        List<Choice> states,
+        List<PlaceOfSupply.Choice> states,
         String details,
         String plan)
         implements TemplateInstance {
@@ -32,6 +33,4 @@ record InvoicesPage(
      * @param pdf where it is downloaded
      */
     record Row(String number, String what, String issued, String amount, String tax, String pdf) {}
-
-    record Choice(String code, String title) {}
 }

@@ -16,10 +16,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import news.masthead.billing.Onlooker;
 import news.masthead.identity.LogIn;
 import news.masthead.identity.Role;
@@ -107,7 +104,7 @@ class InvoicesResource {
                 notice,
                 papers.of(account).stream().map(this::row).toList(),
                 form,
-                states(),
+                IndianState.choices(IndianState.ofCode(form.state())),
                 Links.ACCOUNT_PLAN_INVOICE_DETAILS,
                 Links.ACCOUNT_PLAN);
         return Response.status(status)
@@ -124,12 +121,5 @@ class InvoicesResource {
                 (paper.isInvoice() ? "" : "−") + paper.total(),
                 paper.split().tax().toString(),
                 Links.accountInvoice(paper.slug()));
-    }
-
-    private static List<InvoicesPage.Choice> states() {
-        return Stream.of(IndianState.values())
-                .sorted(Comparator.comparing(state -> state.title))
-                .map(state -> new InvoicesPage.Choice(state.code, state.title))
-                .toList();
     }
 }
