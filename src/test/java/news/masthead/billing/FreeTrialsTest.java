@@ -7,14 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.stripe.StripeClient;
-import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import jakarta.mail.MessagingException;
-import jakarta.mail.internet.MimeMessage;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,8 +24,6 @@ import news.masthead.billing.Till.Buyer;
 import news.masthead.billing.Till.Card;
 import news.masthead.billing.twin.StripeTwin;
 import news.masthead.given.Together;
-import news.masthead.identity.Accounts;
-import news.masthead.jobs.RecurringJob;
 import news.masthead.subscription.Subscription;
 import news.masthead.subscription.Subscriptions;
 import news.masthead.values.Dates;
@@ -46,8 +41,6 @@ class FreeTrialsTest {
 
     StripeTwin twin;
 
-    PostOffice post;
-
     @Inject
     Till till;
 
@@ -64,9 +57,6 @@ class FreeTrialsTest {
     Subscriptions subscriptions;
 
     @Inject
-    Accounts accounts;
-
-    @Inject
     BillingAlerts alerts;
 
     @Inject
@@ -74,10 +64,6 @@ class FreeTrialsTest {
 
     @Inject
     EntityManager entities;
-
-    @Inject
-    @All
-    List<RecurringJob> recurring;
 
     private long unequal;
 
@@ -231,44 +217,6 @@ class FreeTrialsTest {
         reader.accept(ids.getLast(), "").then().statusCode(409);
         reader.accept(later, "").then().statusCode(409);
         assertEquals(0, till.openPages(reader));
-    }
-
-    @Test
-    void its_end_is_announced_some_days_before_and_to_nobody_who_has_cancelled() throws Exception {
-        Buyer reader = till.aSubscriber("yearly", Card.GOOD);
-        Buyer leaves = till.aSubscriber("yearly", Card.GOOD);
-        till.cancels(leaves);
-        Instant end = till.periodEnd(reader);
-        for (int days : new int[] {10, 7, 1}) {
-            till.moveWithoutReconcile(leaves, end.minus(Duration.ofDays(days)).plusSeconds(60));
-            till.moveTo(reader, end.minus(Duration.ofDays(days)).plusSeconds(60));
-            announce();
-        }
-        String subject = "Your free trial ends on " + dates.day(end) + "; then ₹2,700";
-        Eventually.holds(() -> assertEquals(List.of(subject, subject), subjects(reader)));
-        assertEquals(List.of(), subjects(leaves));
-    }
-
-    private void announce() {
-        recurring.stream()
-                .filter(one -> one.name().equals("letters-ahead"))
-                .findFirst()
-                .orElseThrow()
-                .run();
-    }
-
-    private List<String> subjects(Buyer buyer) {
-        return post.to(accounts.find(buyer.account()).orElseThrow().email).stream()
-                .map(FreeTrialsTest::subject)
-                .toList();
-    }
-
-    private static String subject(MimeMessage mail) {
-        try {
-            return mail.getSubject();
-        } catch (MessagingException impossible) {
-            throw new AssertionError(impossible);
-        }
     }
 
     private void endAtStripe(Buyer reader) {

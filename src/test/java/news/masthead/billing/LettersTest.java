@@ -1,5 +1,9 @@
 package news.masthead.billing;
 
+import static news.masthead.billing.PostOffice.is;
+import static news.masthead.billing.PostOffice.parts;
+import static news.masthead.billing.PostOffice.subject;
+import static news.masthead.billing.PostOffice.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,9 +13,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
-import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.persistence.EntityManager;
@@ -21,7 +23,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -379,7 +380,7 @@ class LettersTest {
                     count,
                     post.to(address).size(),
                     () -> post.to(address).stream()
-                            .map(LettersTest::subject)
+                            .map(PostOffice::subject)
                             .toList()
                             .toString());
         });
@@ -392,16 +393,8 @@ class LettersTest {
         assertEquals(
                 1,
                 found.size(),
-                () -> mails.stream().map(LettersTest::subject).toList().toString());
+                () -> mails.stream().map(PostOffice::subject).toList().toString());
         return found.getFirst();
-    }
-
-    private static String subject(MimeMessage mail) {
-        try {
-            return mail.getSubject();
-        } catch (MessagingException impossible) {
-            throw new AssertionError(impossible);
-        }
     }
 
     private static boolean contains(MimeMessage mail, String wanted) {
@@ -412,15 +405,6 @@ class LettersTest {
         }
     }
 
-    private static String text(MimeMessage mail) throws MessagingException, IOException {
-        Part plain = parts(mail).stream()
-                .filter(part -> is(part, "text/plain"))
-                .findFirst()
-                .orElseThrow();
-        assertTrue(parts(mail).stream().anyMatch(part -> is(part, "text/html")), "it is a page too");
-        return plain.getContent().toString();
-    }
-
     private static byte[] pdf(MimeMessage mail) throws MessagingException, IOException {
         Part pdf = parts(mail).stream()
                 .filter(part -> is(part, "application/pdf"))
@@ -429,26 +413,6 @@ class LettersTest {
         try (InputStream in = pdf.getInputStream()) {
             return in.readAllBytes();
         }
-    }
-
-    private static boolean is(Part part, String type) {
-        try {
-            return part.isMimeType(type);
-        } catch (MessagingException impossible) {
-            throw new AssertionError(impossible);
-        }
-    }
-
-    private static List<Part> parts(Part part) throws MessagingException, IOException {
-        if (!(part.getContent() instanceof Multipart several)) {
-            return List.of(part);
-        }
-        List<Part> parts = new ArrayList<>();
-        for (int i = 0; i < several.getCount(); i++) {
-            BodyPart one = several.getBodyPart(i);
-            parts.addAll(parts(one));
-        }
-        return parts;
     }
 
     private void note(Buyer reader, Fact fact) {

@@ -1,12 +1,19 @@
 package news.masthead.billing;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import com.icegreen.greenmail.configuration.GreenMailConfiguration;
 import com.icegreen.greenmail.user.MessageDeliveryHandler;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -74,5 +81,44 @@ public class PostOffice implements QuarkusTestResourceLifecycleManager {
         } catch (MessagingException impossible) {
             throw new AssertionError(impossible);
         }
+    }
+
+    /** What it is about. */
+    static String subject(MimeMessage mail) {
+        try {
+            return mail.getSubject();
+        } catch (MessagingException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
+    /** Its words without a page around them; there is a page beside it. */
+    static String text(MimeMessage mail) throws MessagingException, IOException {
+        Part plain = parts(mail).stream()
+                .filter(part -> is(part, "text/plain"))
+                .findFirst()
+                .orElseThrow();
+        assertTrue(parts(mail).stream().anyMatch(part -> is(part, "text/html")), "it is a page too");
+        return plain.getContent().toString();
+    }
+
+    static boolean is(Part part, String type) {
+        try {
+            return part.isMimeType(type);
+        } catch (MessagingException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
+    static List<Part> parts(Part part) throws MessagingException, IOException {
+        if (!(part.getContent() instanceof Multipart several)) {
+            return List.of(part);
+        }
+        List<Part> parts = new ArrayList<>();
+        for (int i = 0; i < several.getCount(); i++) {
+            BodyPart one = several.getBodyPart(i);
+            parts.addAll(parts(one));
+        }
+        return parts;
     }
 }

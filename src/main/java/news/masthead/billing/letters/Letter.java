@@ -23,7 +23,7 @@ public class Letter extends PanacheEntityBase {
     public enum Kind {
         /** A payment came. */
         RECEIPT,
-        /** A renewal could not be collected. */
+        /** A renewal, or the first payment after a trial, could not be collected. */
         DECLINED,
         /** Money went back. */
         REFUND,

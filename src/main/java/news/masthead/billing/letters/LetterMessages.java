@@ -80,6 +80,21 @@ interface LetterMessages {
     @Message("If the payment does not come, your subscription ends by itself. You then owe us nothing.")
     String declinedThen();
 
+    @Message("Your first payment of {amount} did not go through")
+    String declinedFirstSubject(String amount);
+
+    @Message(
+            "Your free trial ended on {day}, and so did the access that it gave you. The first payment after it, {amount} for {plan}, did not go through: nothing was charged, and your subscription has not begun.")
+    String declinedFirst(String day, String amount, String plan);
+
+    @Message(
+            "If you want to go on, pay now or change your card on the page below. You can read again as soon as it is paid.")
+    String declinedFirstWay();
+
+    @Message(
+            "We may ask your bank again in the next days. If you do not want to go on, cancel on your plan’s page: two clicks. If the payment does not come, it ends by itself, and you owe us nothing.")
+    String declinedFirstThen();
+
     @Message("We have refunded {amount}")
     String refundSubject(String amount);
 

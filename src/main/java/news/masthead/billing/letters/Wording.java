@@ -73,6 +73,26 @@ class Wording {
     }
 
     private Said declined(Letter letter) {
+        return subscriptions
+                .ofProvider(letter.subscription)
+                .flatMap(Subscription::trialUntil)
+                .map(end -> declinedAfterTrial(letter, dates.day(end)))
+                .orElseGet(() -> declinedRenewal(letter));
+    }
+
+    /** There is no grace to speak of: access ended with the trial, and nothing has begun that could end. */
+    private Said declinedAfterTrial(Letter letter, String end) {
+        return new Said(
+                words.declinedFirstSubject(amount(letter)),
+                List.of(
+                        words.declinedFirst(end, amount(letter), plan(letter)),
+                        words.declinedFirstWay(),
+                        words.declinedFirstThen()),
+                facts(letter, words.due(), Optional.empty()),
+                action(words.settle(), Links.ACCOUNT_PLAN_PAYMENT));
+    }
+
+    private Said declinedRenewal(Letter letter) {
         String access = entitlements
                 .coveredUntil(letter.account, clock.instant())
                 .map(until -> words.declinedUntil(dates.day(until)))
