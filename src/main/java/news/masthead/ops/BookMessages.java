@@ -96,9 +96,16 @@ interface BookMessages {
     @Message("Without an invoice")
     String unmatched();
 
-    @Message("All {count} payouts add up, and every entry has its invoice.")
-    String payoutsRight(String count);
+    @Message(
+            "{#if count is 1}The payout adds up{#else}All {shown} payouts add up{/if}, and every entry has its invoice.")
+    String payoutsRight(int count, String shown);
 
-    @Message("{off} payouts do not add up, and {unmatched} entries have no invoice of ours. Look at these first.")
-    String payoutsWrong(String off, String unmatched);
+    @Message("{#if count is 1}One payout does not add up.{#else}{shown} payouts do not add up.{/if}")
+    String payoutsOff(int count, String shown);
+
+    @Message("{#if count is 1}One entry has no invoice of ours.{#else}{shown} entries have no invoice of ours.{/if}")
+    String payoutsUnmatched(int count, String shown);
+
+    @Message("Look there first.")
+    String payoutsLook();
 }

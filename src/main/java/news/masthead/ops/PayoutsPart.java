@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import news.masthead.billing.revenue.PaidOut;
 import news.masthead.billing.revenue.Revenue;
 import news.masthead.ops.RevenuePage.Part;
@@ -52,13 +54,24 @@ class PayoutsPart {
         return sheet(revenue.payouts(Instant.EPOCH));
     }
 
-    private String verdict(List<PaidOut> payouts) {
-        long off = payouts.stream().filter(payout -> payout.off().paise() != 0).count();
-        long unmatched = payouts.stream().mapToLong(PaidOut::unmatched).sum();
-        return off == 0 && unmatched == 0
-                ? words.payoutsRight(Cell.count(payouts.size()).shown())
-                : words.payoutsWrong(
-                        Cell.count(off).shown(), Cell.count(unmatched).shown());
+    /** What is right is not counted beside what is wrong. */
+    String verdict(List<PaidOut> payouts) {
+        int off = (int)
+                payouts.stream().filter(payout -> payout.off().paise() != 0).count();
+        int unmatched = payouts.stream().mapToInt(PaidOut::unmatched).sum();
+        if (off == 0 && unmatched == 0) {
+            return words.payoutsRight(payouts.size(), shown(payouts.size()));
+        }
+        return Stream.of(
+                        off > 0 ? words.payoutsOff(off, shown(off)) : "",
+                        unmatched > 0 ? words.payoutsUnmatched(unmatched, shown(unmatched)) : "",
+                        words.payoutsLook())
+                .filter(sentence -> !sentence.isEmpty())
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String shown(int count) {
+        return Cell.count(count).shown();
     }
 
     private Sheet sheet(List<PaidOut> payouts) {
