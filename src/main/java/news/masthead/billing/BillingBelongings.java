@@ -22,6 +22,9 @@ class BillingBelongings implements Belongings {
     CareBook book;
 
     @Inject
+    DeedBook deeds;
+
+    @Inject
     ForgetErased forget;
 
     @Inject
@@ -54,13 +57,14 @@ class BillingBelongings implements Belongings {
         return all;
     }
 
-    /** Facts and ledger hold no name. Stripe's events do, and some are still to come. */
+    /** Facts and ledger hold no name. What staff typed may, and Stripe's events do; some of those are still to come. */
     @Override
     @Transactional
     public void erase(long account) {
         entities.createNativeQuery("delete from invoice_details where account = :account")
                 .setParameter("account", account)
                 .executeUpdate();
+        deeds.forgetWhy(account);
         outbox.soon(forget, Long.toString(account));
         outbox.at(clock.instant().plus(LAST_EVENTS), forget, Long.toString(account));
     }

@@ -36,6 +36,17 @@ public class DeedBook {
                 .executeUpdate();
     }
 
+    /** Forgets what was typed about an account that is being erased. What was done, when, by whom and for how much stays. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void forgetWhy(long account) {
+        for (String table : List.of("billing_deed", "refund_order")) {
+            entities.createNativeQuery("update " + table + " set reason = :forgotten where account = :account")
+                    .setParameter("forgotten", Deed.FORGOTTEN)
+                    .setParameter("account", account)
+                    .executeUpdate();
+        }
+    }
+
     /** The newest first. */
     @Transactional
     public List<Deed> of(long account) {

@@ -84,7 +84,7 @@ class CareWords {
                 what,
                 messages.atBy(dates.minute(deed.at()), name(deed.by())),
                 deed.subject(),
-                deed.reason(),
+                deed.reason().equals(Deed.FORGOTTEN) ? timeline.reasonForgotten() : deed.reason(),
                 deed.before(),
                 deed.after());
     }

@@ -43,6 +43,9 @@ interface TimelineMessages {
     @Message("The bank decided for the reader: {amount} is gone")
     String disputeLost(String amount);
 
+    @Message("The reason was erased with the account.")
+    String reasonForgotten();
+
     @Message("Subscription ended: cancelled")
     String endedByReader();
 

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.stripe.StripeClient;
@@ -19,6 +20,7 @@ import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import news.masthead.billing.Till.Buyer;
 import news.masthead.billing.Till.Card;
@@ -29,6 +31,7 @@ import news.masthead.billing.twin.StripeTwin;
 import news.masthead.given.Together;
 import news.masthead.identity.Account;
 import news.masthead.identity.Accounts;
+import news.masthead.values.Money;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +61,15 @@ class ErasureTest {
 
     @Inject
     Letters letters;
+
+    @Inject
+    Payments payments;
+
+    @Inject
+    Refunds refunds;
+
+    @Inject
+    DeedBook deeds;
 
     @Inject
     StripeClient stripe;
@@ -209,6 +221,51 @@ class ErasureTest {
                         .toList()));
         assertEquals(0, count("checkout_try", reader));
         assertEquals(1, count("quote", reader), "what was accepted stays");
+    }
+
+    @Test
+    void why_staff_did_something_goes_and_what_they_did_stays() {
+        Buyer reader = till.aSubscriber("quarterly", Card.GOOD);
+        Buyer other = till.aSubscriber("quarterly", Card.GOOD);
+        for (Buyer buyer : List.of(reader, other)) {
+            Payment payment = payments.of(buyer.account()).getFirst();
+            refunds.give(UUID.randomUUID(), 7, buyer.account(), payment.id(), Money.rupees(100), "Asha moves to Goa");
+        }
+        Deed before = deeds.of(reader.account()).getFirst();
+        assertThrows(
+                RuntimeException.class,
+                () -> QuarkusTransaction.requiringNew().run(() -> deeds.forgetWhy(reader.account())));
+        reader.browser()
+                .formParam("sure", "yes")
+                .post("/account/data/erasure")
+                .then()
+                .statusCode(200);
+
+        Deed after = deeds.of(reader.account()).getFirst();
+        assertEquals("Asha moves to Goa", before.reason());
+        assertEquals(withReason(before, Deed.FORGOTTEN), after);
+        assertEquals("Asha moves to Goa", deeds.of(other.account()).getFirst().reason());
+        assertEquals(
+                List.of(Deed.FORGOTTEN),
+                QuarkusTransaction.requiringNew()
+                        .call(() -> entities.createNativeQuery(
+                                        "select reason from refund_order where account = :account", String.class)
+                                .setParameter("account", reader.account())
+                                .getResultList()));
+    }
+
+    private static Deed withReason(Deed deed, String reason) {
+        return new Deed(
+                deed.id(),
+                deed.at(),
+                deed.by(),
+                deed.account(),
+                deed.what(),
+                deed.subject(),
+                deed.amount(),
+                reason,
+                deed.before(),
+                deed.after());
     }
 
     private void letter(Buyer reader, String kind, String state) {
