@@ -83,7 +83,13 @@ interface BillingMessages {
     @Message("There is no free trial for you any more. Nothing was charged; this is what it costs now.")
     String trialSpent();
 
-    @Message("Free for {days} days, until {day}")
+    @Message("{#if days is 1}1 day{#else}{days} days{/if} free, then {amount} every {cycle}")
+    String freeThen(int days, String amount, String cycle);
+
+    @Message("{#if days is 1}1 day{#else}{days} days{/if} free for new subscribers, then {amount} every {cycle}")
+    String freeForNewThen(int days, String amount, String cycle);
+
+    @Message("Free for {#if days is 1}1 day{#else}{days} days{/if}, until {day}")
     String trial(int days, String day);
 
     @Message(
@@ -170,6 +176,9 @@ interface BillingMessages {
 
     @Message("{amount} on {day}")
     String amountOn(String amount, String day);
+
+    @Message("on {day}")
+    String onDay(String day);
 
     @Message("None")
     String noPayment();

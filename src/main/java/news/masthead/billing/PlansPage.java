@@ -39,6 +39,7 @@ record PlansPage(
      * @param perMonth the derived amount a month
      * @param renews when and for how much it renews, in one sentence
      * @param saving how much less it costs than the shortest plan; empty for none
+     * @param trial how long it is free and what comes then, in one sentence; empty for no trial
      * @param offer what the code that was typed takes off, in words; empty for nothing
      * @param best whether this is the plan that the publication puts forward
      * @param choose where it goes on: to what it costs, over log-in for a reader who is not logged in
@@ -51,6 +52,7 @@ record PlansPage(
             String perMonth,
             String renews,
             String saving,
+            String trial,
             String offer,
             boolean best,
             String choose) {}

@@ -29,6 +29,9 @@ class PlansPages {
     OfferWords offerWords;
 
     @Inject
+    TrialBook trials;
+
+    @Inject
     Subscriptions subscriptions;
 
     @Inject
@@ -68,7 +71,7 @@ class PlansPages {
                 live.map(this::name).orElse(""),
                 Links.ACCOUNT_PLAN,
                 prices.plans().stream()
-                        .map(plan -> offer(plan, code, choose(onlooker, plan, back, code)))
+                        .map(plan -> offer(plan, code, trial(onlooker, plan, code), choose(onlooker, plan, back, code)))
                         .toList(),
                 code.typed(),
                 code.problem(),
@@ -106,7 +109,7 @@ class PlansPages {
         return layout.around(new Heading(title, words.plansWords(), Links.SUBSCRIBE, true, ""), onlooker.viewer());
     }
 
-    private PlansPage.Offer offer(Plan plan, Code code, String choose) {
+    private PlansPage.Offer offer(Plan plan, Code code, String trial, String choose) {
         int saving = plan.savesPercentAgainst(prices.plans().get(0));
         return new PlansPage.Offer(
                 plan.code(),
@@ -116,9 +119,23 @@ class PlansPages {
                 plan.perMonth().toString(),
                 words.renewsEvery(plan.cycle(), plan.price().toString()),
                 saving > 0 ? words.saving(saving) : "",
+                trial,
                 code.saving(plan, offerWords),
                 offer.best().filter(plan.code()::equals).isPresent(),
                 choose);
+    }
+
+    /** Who is not logged in may have had one. What comes with an offer comes without. */
+    private String trial(Onlooker onlooker, Plan plan, Code code) {
+        if (plan.trialDays() == 0 || !code.saving(plan, offerWords).isEmpty()) {
+            return "";
+        }
+        String price = plan.price().toString();
+        if (onlooker.account().isEmpty()) {
+            return words.freeForNewThen(plan.trialDays(), price, plan.cycle());
+        }
+        int days = trials.daysFor(onlooker.account().get(), plan);
+        return days > 0 ? words.freeThen(days, price, plan.cycle()) : "";
     }
 
     private static String choose(Onlooker onlooker, Plan plan, Optional<String> back, Code code) {

@@ -1,5 +1,6 @@
 package news.masthead.billing;
 
+import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -79,6 +80,34 @@ class FreeTrialsTest {
     }
 
     @Test
+    void the_plans_say_which_begin_with_a_trial_and_what_comes_then() {
+        till.aReader()
+                .browser()
+                .get("/subscribe")
+                .then()
+                .body(
+                        containsString(">14 days free, then ₹900 every 3 months<"),
+                        containsString(">14 days free, then ₹2,700 every year<"),
+                        not(containsString("then ₹3,900")));
+        given().get("/subscribe")
+                .then()
+                .body(containsString(">14 days free for new subscribers, then ₹900 every 3 months<"));
+    }
+
+    @Test
+    void the_plans_promise_no_trial_with_a_code_nor_to_who_had_one() {
+        Buyer reader = till.aReader();
+        reader.browser()
+                .get("/subscribe?code=diwali20")
+                .then()
+                .body(containsString("20% off"), not(containsString("days free")));
+        till.pay(reader.subscribe("quarterly").header("Location"), Card.GOOD);
+        Eventually.holds(() -> assertTrue(till.isEntitled(reader)));
+        endAtStripe(reader);
+        reader.browser().get("/subscribe").then().body(containsString("₹900"), not(containsString("days free")));
+    }
+
+    @Test
     void before_saying_yes_the_reader_sees_that_it_is_free_today_what_comes_and_how_to_cancel() {
         Response page = till.aReader().quotePage("quarterly");
         Quote.Terms terms =
@@ -89,7 +118,7 @@ class FreeTrialsTest {
                 .body(
                         containsString("<strong>₹0</strong>"),
                         containsString("Free for 14 days, until " + day),
-                        containsString("₹900 on " + day),
+                        containsString("<strong>₹900</strong> <span class=\"fine\">on " + day),
                         containsString("On " + day + " we charge ₹900, unless you cancel before"),
                         containsString("Continue to your free trial"));
         assertEquals(OnTrial.DAYS, terms.trialDays());
