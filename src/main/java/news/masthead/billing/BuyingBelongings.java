@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import news.masthead.identity.Belongings;
 
-/** What an account was quoted, and what it tried on the way to a payment. */
+/** What an account was quoted, what it tried on the way to a payment, and its trial. */
 @ApplicationScoped
 class BuyingBelongings implements Belongings {
 
@@ -16,6 +16,9 @@ class BuyingBelongings implements Belongings {
     @Inject
     TryBook tries;
 
+    @Inject
+    TrialBook trials;
+
     @Override
     public String name() {
         return "buying";
@@ -23,10 +26,13 @@ class BuyingBelongings implements Belongings {
 
     @Override
     public Map<String, Object> of(long account) {
-        return Map.of(
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put(
                 "quotes",
-                        quotes.of(account).stream().map(BuyingBelongings::quote).toList(),
-                "tries", tries.of(account).stream().map(BuyingBelongings::tried).toList());
+                quotes.of(account).stream().map(BuyingBelongings::quote).toList());
+        all.put("tries", tries.of(account).stream().map(BuyingBelongings::tried).toList());
+        trials.of(account).ifPresent(had -> all.put("trial", trial(had)));
+        return all;
     }
 
     /** What was accepted is what payments were made by; the rest is forgotten within two days whoever it was for, and none of it holds a name. */
@@ -51,6 +57,10 @@ class BuyingBelongings implements Belongings {
             all.put("invoice", quote.invoice);
         }
         return all;
+    }
+
+    private static Map<String, Object> trial(TrialBook.Had had) {
+        return Map.of("began", had.began().toString(), "subscription", had.subscription());
     }
 
     private static Map<String, Object> tried(TryBook.Tried tried) {

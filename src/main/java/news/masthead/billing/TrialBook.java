@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import news.masthead.subscription.Plan;
 
 /**
@@ -46,6 +48,19 @@ class TrialBook {
                 .setParameter("began", began)
                 .executeUpdate();
     }
+
+    /** The trial that an account has or had; none for none. */
+    @Transactional
+    Optional<Had> of(long account) {
+        List<Object[]> found = entities.createNativeQuery(
+                        "select began_at, subscription from trial where account = :account", Object[].class)
+                .setParameter("account", account)
+                .getResultList();
+        return found.stream().findFirst().map(row -> new Had((Instant) row[0], (String) row[1]));
+    }
+
+    /** @param subscription that it began */
+    record Had(Instant began, String subscription) {}
 
     private boolean isSpent(long account) {
         return (boolean)

@@ -2,7 +2,9 @@ package news.masthead.billing;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -105,6 +107,23 @@ class FreeTrialsTest {
         Eventually.holds(() -> assertTrue(till.isEntitled(reader)));
         endAtStripe(reader);
         reader.browser().get("/subscribe").then().body(containsString("₹900"), not(containsString("days free")));
+    }
+
+    @Test
+    void the_copy_that_a_reader_takes_has_the_trial() {
+        Buyer reader = till.aReader();
+        reader.browser().get("/account/data/copy").then().body("buying.trial", nullValue());
+        till.pay(reader.subscribe("quarterly").header("Location"), Card.GOOD);
+        Eventually.holds(() -> assertTrue(till.isEntitled(reader)));
+        com.stripe.model.Subscription begun = till.subscriptionsAtStripe(reader).getFirst();
+        reader.browser()
+                .get("/account/data/copy")
+                .then()
+                .body(
+                        "buying.trial.subscription", equalTo(begun.getId()),
+                        "buying.trial.began",
+                                equalTo(Instant.ofEpochSecond(begun.getTrialStart())
+                                        .toString()));
     }
 
     @Test
