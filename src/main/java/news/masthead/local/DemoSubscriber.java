@@ -13,6 +13,8 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import news.masthead.Backing;
 import news.masthead.identity.Account;
 import news.masthead.identity.Accounts;
@@ -24,12 +26,13 @@ import news.masthead.subscription.Subscriptions;
 import news.masthead.web.Links;
 import news.masthead.web.Site;
 
-/** Buys the demo subscriber's plan as the subscriber would: on the plans page, and with the card of the Stripe twin's payment page. */
+/** Buys the demo subscriber's plan as the subscriber would: by saying yes to what it costs, and with the card of the Stripe twin's payment page. */
 @ApplicationScoped
 class DemoSubscriber implements Job {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String PLAN = "yearly";
+    private static final Pattern QUOTE = Pattern.compile("name=\"quote\" value=\"([^\"]+)\"");
 
     @Inject
     StandInsInUse standIns;
@@ -77,7 +80,7 @@ class DemoSubscriber implements Job {
         String token = sessions.open(account, Set.of(Role.READER), new Sessions.Tokens("", Optional.empty()), "demo")
                 .orElseThrow();
         try {
-            URI paymentPage = post(site.url().resolve(Links.SUBSCRIBE), "plan=" + plan, token);
+            URI paymentPage = post(site.url().resolve(Links.SUBSCRIBE), "quote=" + quoteOf(plan, token), token);
             URI confirming = post(paymentPage, "outcome=pay", token);
             send(request(confirming, token).GET());
         } finally {
@@ -89,6 +92,16 @@ class DemoSubscriber implements Job {
         LocalAccount subscriber = LocalAccount.SUBSCRIBER;
         return accounts.admit(
                 subscriber.id(), subscriber.firstName() + " " + subscriber.lastName(), subscriber.email(), true);
+    }
+
+    private String quoteOf(String plan, String token) {
+        URI address = site.url().resolve(Links.quote(plan, Optional.empty(), Optional.empty()));
+        HttpResponse<String> page = send(request(address, token).GET());
+        Matcher quote = QUOTE.matcher(page.body());
+        if (!quote.find()) {
+            throw new IllegalStateException(address + " quoted nothing, it answered " + page.statusCode());
+        }
+        return quote.group(1);
     }
 
     /** @return where the answer sends the browser */
