@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ class LocalModeIT {
             "BILLING_USER",
             "BILLING_PASSWORD");
     private static final Duration TO_THE_FIRST_PAGE = Duration.ofSeconds(60);
+    private static final Duration TO_THE_DEMO = Duration.ofSeconds(60);
 
     @Test
     void an_empty_directory_becomes_a_site_that_survives_restarts_and_a_kill() throws Exception {
@@ -76,6 +78,31 @@ class LocalModeIT {
         site.environment().forEach((name, value) -> assertTrue(console.contains(value), name));
         for (var step : List.of("making a new database", "unpacking, once", "starting behind the site")) {
             assertTrue(console.contains(step), console);
+        }
+    }
+
+    @Test
+    void the_demo_subscriber_has_a_paid_year() throws Exception {
+        var site = LocalSite.shared();
+        site.awaitLogIn();
+        var deadline = Instant.now().plus(TO_THE_DEMO);
+        while (paidYears(site) == 0 && Instant.now().isBefore(deadline)) {
+            Thread.sleep(200);
+        }
+        assertEquals(1, paidYears(site));
+    }
+
+    private static int paidYears(LocalSite site) throws Exception {
+        try (var connection = site.database();
+                var found = connection.prepareStatement("""
+                        select count(*) from term join subscription on subscription.id = term.subscription
+                        join account on account.id = subscription.account
+                        where email = ? and plan = 'yearly' and term.paise = 270000""")) {
+            found.setString(1, site.environment().get("SUBSCRIBER_USER"));
+            try (var rows = found.executeQuery()) {
+                rows.next();
+                return rows.getInt(1);
+            }
         }
     }
 

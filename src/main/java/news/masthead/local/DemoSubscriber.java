@@ -32,6 +32,10 @@ class DemoSubscriber implements Job {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String PLAN = "yearly";
+
+    /** Maharashtra, by its GST code. */
+    private static final String STATE = "27";
+
     private static final Pattern QUOTE = Pattern.compile("name=\"quote\" value=\"([^\"]+)\"");
 
     @Inject
@@ -80,7 +84,8 @@ class DemoSubscriber implements Job {
         String token = sessions.open(account, Set.of(Role.READER), new Sessions.Tokens("", Optional.empty()), "demo")
                 .orElseThrow();
         try {
-            URI paymentPage = post(site.url().resolve(Links.SUBSCRIBE), "quote=" + quoteOf(plan, token), token);
+            URI paymentPage = post(
+                    site.url().resolve(Links.SUBSCRIBE), "quote=" + quoteOf(plan, token) + "&state=" + STATE, token);
             URI confirming = post(paymentPage, "outcome=pay", token);
             send(request(confirming, token).GET());
         } finally {
