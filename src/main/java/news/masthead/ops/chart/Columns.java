@@ -20,6 +20,7 @@ public final class Columns {
     private static final int FEWEST = 8;
     private static final double GAP = 0.28;
     private static final double HALF_LETTER = 3.4;
+    private static final double BETWEEN = 8;
 
     private final Unit unit;
     private final List<Series> series;
@@ -106,10 +107,25 @@ public final class Columns {
     private List<Chart.Label> labels() {
         Stream<Chart.Label> values = axis.lines().stream()
                 .map(value -> new Chart.Label(LEFT - 6, y(value) + 4, "end", unit.words(value), false));
-        Stream<Chart.Label> times = IntStream.range(0, marks.size())
-                .filter(place -> !marks.get(place).label().isEmpty())
-                .mapToObj(place -> inside(place, HEIGHT - 8, marks.get(place).label(), false));
-        return Stream.concat(Stream.concat(values, times), peak().stream()).toList();
+        return Stream.concat(Stream.concat(values, times().stream()), peak().stream())
+                .toList();
+    }
+
+    /** From the last one back, leaving out what would run into its neighbour. */
+    private List<Chart.Label> times() {
+        List<Chart.Label> times = new ArrayList<>();
+        double free = WIDTH;
+        for (int place = marks.size() - 1; place >= 0; place--) {
+            String words = marks.get(place).label();
+            Chart.Label label = inside(place, HEIGHT - 8, words, false);
+            double half = words.length() * HALF_LETTER;
+            double right = label.anchor().equals("end") ? label.x() : label.x() + half;
+            if (!words.isEmpty() && right <= free) {
+                times.addFirst(label);
+                free = right - 2 * half - BETWEEN;
+            }
+        }
+        return times;
     }
 
     /** The newest final value, written above its column, where all stand upright. */

@@ -54,6 +54,19 @@ class ColumnsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"1,1", "4,2", "8,4", "12,4", "40,5"})
+    void no_month_is_written_over_its_neighbour(int places, int least) {
+        List<Chart.Label> times = draw(List.of(series(new Random(7), places, 90))).labels().stream()
+                .filter(label -> label.words().startsWith("Nov"))
+                .toList();
+        assertTrue(times.size() >= least, times.toString());
+        for (int next = 1; next < times.size(); next++) {
+            double apart = times.get(next).x() - times.get(next - 1).x();
+            assertTrue(apart >= "Nov 2026".length() * 6, times.toString());
+        }
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "0, ₹0",
         "5000000, '₹50,000'",
