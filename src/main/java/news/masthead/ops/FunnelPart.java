@@ -94,7 +94,7 @@ class FunnelPart {
                     name(step),
                     Cell.count(times).shown(),
                     before == 0 ? "" : words.ofTheStepBefore("%.1f".formatted(100.0 * times / before)),
-                    step == Step.WALL ? 100 : share));
+                    step == Step.WALL && times > 0 ? 100 : share));
             before = times;
         }
         return stages;
