@@ -7,6 +7,9 @@ import io.quarkus.qute.i18n.MessageBundle;
 @MessageBundle("revenue")
 interface RevenueMessages {
 
+    @Message("Nothing yet.")
+    String noRows();
+
     @Message("Revenue")
     String title();
 

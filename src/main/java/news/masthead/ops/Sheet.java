@@ -12,6 +12,11 @@ import news.masthead.values.Money;
  */
 record Sheet(String name, String title, List<String> heads, List<List<Cell>> rows) {
 
+    /** Whether a column is one of numbers, as its first cell is. */
+    public boolean isOfNumbers(int column) {
+        return !rows.isEmpty() && rows.getFirst().get(column).number();
+    }
+
     Sheet newestFirst() {
         return new Sheet(name, title, heads, rows.reversed());
     }
