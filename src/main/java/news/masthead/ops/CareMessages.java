@@ -218,6 +218,12 @@ interface CareMessages {
     @Message("Type an amount in rupees, with at most two digits of paise.")
     String needsAmount();
 
+    @Message("Colleagues find it on the reader’s page.")
+    String reasonHint();
+
+    @Message("Back to the reader")
+    String toReader();
+
     @Message("Please say why: the reason is kept.")
     String needsReason();
 
