@@ -71,6 +71,10 @@ interface ChangeMessages {
             "Your payment of {amount} is on its way. Your bank can take a day or two over it; you need not do anything, and you can read on until {day}.")
     String awaited(String amount, String day);
 
+    @Message(
+            "Your payment of {amount} is on its way. Your bank can take a day or two over it; you need not do anything, and every story is open to you once it has arrived.")
+    String awaitedFirst(String amount);
+
     @Message("On its way")
     String awaitedShort();
 

@@ -107,11 +107,16 @@ class PlanPages {
                                 name(pending.plan()), pending.amount().toString()))
                         .orElse(""),
                 holding.flatMap(Trouble::onItsWay)
-                        .map(amount -> changeWords.awaited(
-                                amount.toString(), dates.day(readsUntil(live).orElse(clock.instant()))))
+                        .map(amount -> awaited(live, amount.toString()))
                         .orElse(""),
                 holding.filter(Consent::isMissing).isPresent(),
                 !pauses.choices(live).isEmpty());
+    }
+
+    private String awaited(Subscription live, String amount) {
+        return readsUntil(live)
+                .map(end -> changeWords.awaited(amount, dates.day(end)))
+                .orElseGet(() -> changeWords.awaitedFirst(amount));
     }
 
     private String renewsOn(Subscription live) {

@@ -2,6 +2,7 @@ package news.masthead.billing;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -59,6 +60,11 @@ class AwaitedPaymentTest {
         String back = press(reader.subscribe("quarterly").header("Location"), "pay", "upi");
         reader.browser().get(back).then().statusCode(200).body(containsString("confirming"));
         assertFalse(till.isEntitled(reader));
+        reader.planPage()
+                .then()
+                .body(
+                        containsString("every story is open to you once it has arrived"),
+                        not(containsString("read on until")));
 
         twin.close(firstPayment(reader).getId(), true);
         Eventually.holds(() -> assertTrue(till.isEntitled(reader)));
