@@ -131,7 +131,7 @@ interface BillingMessages {
     @Message("Its last payment did not go through.")
     String paymentMissing();
 
-    @Message("Look after your plan")
+    @Message("Manage your plan")
     String managePlan();
 
     @Message("We are confirming your payment")
@@ -183,7 +183,7 @@ interface BillingMessages {
     @Message("None")
     String noPayment();
 
-    @Message("You have cancelled. You can read everything until {day}; after that nothing more is charged.")
+    @Message("You have cancelled. You can read everything until {day}. Nothing more is charged.")
     String ends(String day);
 
     @Message("Resume subscription")

@@ -10,7 +10,7 @@ interface ChangeMessages {
     @Message("every {cycle}")
     String every(String cycle);
 
-    @Message("Look after it")
+    @Message("Manage your plan")
     String manage();
 
     @Message("Then")
@@ -150,7 +150,7 @@ interface ChangeMessages {
     @Message("Pay {amount}")
     String pay(String amount);
 
-    @Message("Leave it")
+    @Message("Do not change")
     String leaveIt();
 
     @Message("Something has changed since you saw that amount, so nothing was charged. Please look again.")
@@ -208,7 +208,7 @@ interface ChangeMessages {
     @Message("1 month")
     String oneMonth();
 
-    @Message("Goes on {day} with {amount}.")
+    @Message("Resumes on {day} with {amount}.")
     String goesOn(String day, String amount);
 
     @Message("You can come back earlier on any day.")
@@ -220,10 +220,10 @@ interface ChangeMessages {
     @Message("Your subscription cannot be paused as it stands now.")
     String notPausable();
 
-    @Message("Your subscription is paused. It goes on {day}.")
+    @Message("Your subscription is paused. It resumes on {day}.")
     String pausedNotice(String day);
 
-    @Message("You have paused from {from}. Your subscription goes on {until} with {amount}.")
+    @Message("You have paused from {from}. Your subscription resumes on {until} with {amount}.")
     String pausedFromTo(String from, String until, String amount);
 
     @Message("You have paused from {from}.")
