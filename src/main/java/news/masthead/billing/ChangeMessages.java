@@ -136,6 +136,9 @@ interface ChangeMessages {
     @Message("Change on {day}")
     String changeOn(String day);
 
+    @Message("This offer holds until {time}. Nothing is charged today.")
+    String holdsForNothing(String time);
+
     @Message("This offer holds until {time}. Exactly this amount is charged, or nothing.")
     String holdsUntil(String time);
 

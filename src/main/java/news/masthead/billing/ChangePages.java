@@ -151,7 +151,9 @@ class ChangePages {
                 today ? words.today() : dates.day(next.at()),
                 billingWords.amountOn(next.amount().toString(), dates.day(next.at())),
                 sentence,
-                words.holdsUntil(dates.minute(quote.validUntil)),
+                today
+                        ? words.holdsUntil(dates.minute(quote.validUntil))
+                        : words.holdsForNothing(dates.minute(quote.validUntil)),
                 quote.id.toString(),
                 terms.kind() == Quote.Kind.RESUME ? Links.ACCOUNT_PLAN_RETURN : Links.ACCOUNT_PLAN_CHANGE,
                 yes,
