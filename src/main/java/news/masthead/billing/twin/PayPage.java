@@ -88,8 +88,15 @@ final class PayPage {
                 .filter(answer -> answer.outcome() == Outcome.DECLINED)
                 .filter(answer -> declined(answer).equals("?" + note))
                 .findFirst()
-                .map(answer -> alert(answer.message() + " Nothing was charged; you can try another card."))
+                .map(answer -> alert(told(answer) + " Nothing was charged; you can try another card."))
                 .orElse("");
+    }
+
+    /** The message of a failed authentication is for developers; whoever pays is told what Stripe's own page tells. */
+    private static String told(BankAnswer answer) {
+        return answer == BankAnswer.NOT_CONFIRMED
+                ? "We are unable to authenticate your payment method."
+                : answer.message();
     }
 
     private static String alert(String sentence) {
