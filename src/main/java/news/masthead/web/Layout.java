@@ -3,12 +3,16 @@ package news.masthead.web;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import news.masthead.values.Dates;
 import news.masthead.values.Publication;
 
 /** Puts the publication's nameplate, sections and doors around a page. */
 @Singleton
 public class Layout {
+
+    /** Pages that do not know whether their reader has a plan, and offer none. */
+    private static final Set<String> SELLS_NOTHING = Set.of(Links.ACCOUNT_DATA, Links.ACCOUNT_DEVICES, Links.LOGOUT);
 
     private final Publication publication;
     private final Site site;
@@ -40,7 +44,10 @@ public class Layout {
                 sections,
                 doors(heading.path()),
                 viewer != Viewer.ANONYMOUS,
-                staff || viewer == Viewer.SUBSCRIBER || viewer == Viewer.OWING,
+                staff
+                        || viewer == Viewer.SUBSCRIBER
+                        || viewer == Viewer.OWING
+                        || SELLS_NOTHING.contains(heading.path()),
                 staff,
                 viewer == Viewer.OWING && !heading.path().startsWith(Links.ACCOUNT_PLAN));
     }

@@ -91,6 +91,7 @@ class SupportDeskInTheBrowserTest {
         try (Look look = new Look(chromium, site, Optional.of(reader.session()), width, dark, "support")) {
             Page page = look.page();
             page.navigate("/account/data");
+            assertThat(page.locator(".buy")).hasCount(0);
             page.locator(".way-out summary").click();
             look.at("data-" + width);
             page.getByText("Yes, delete my account").click();
