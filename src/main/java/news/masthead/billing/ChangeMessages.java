@@ -192,6 +192,9 @@ interface ChangeMessages {
     @Message("Pay with this card or another on our payment partner’s page. Your subscription then goes on as before.")
     String payWords();
 
+    @Message("Pay with this card or another on our payment partner’s page. Your subscription then begins.")
+    String payFirstWords();
+
     @Message("Our payment partner does not answer right now. Please try again in a minute.")
     String silent();
 

@@ -14,6 +14,7 @@ import news.masthead.web.Notice;
  * @param trouble why it was not paid, in a sentence
  * @param readOn until when the reader may read
  * @param pay where it is paid; empty where there is no such page, or nothing to do
+ * @param payWords what paying does
  * @param card where the way to the portal is posted
  * @param own the address of the plan's page
  */
@@ -26,6 +27,7 @@ record FixPaymentPage(
         String trouble,
         String readOn,
         String pay,
+        String payWords,
         String card,
         String own)
         implements TemplateInstance {}

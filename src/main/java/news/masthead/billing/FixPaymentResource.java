@@ -97,6 +97,7 @@ class FixPaymentResource {
                 bill.filter(one -> one.trouble() != Trouble.ON_ITS_WAY)
                         .flatMap(Arrears.Bill::page)
                         .orElse(""),
+                live.trialUntil().isPresent() ? words.payFirstWords() : words.payWords(),
                 Links.ACCOUNT_PLAN_CARD,
                 Links.ACCOUNT_PLAN);
         return Response.ok(page)

@@ -190,7 +190,9 @@ class FreeTrialsTest {
         till.moveTo(reader, end.plus(DRAFT_HOUR));
         assertEquals(Subscription.State.PAST_DUE, live(reader).state);
         assertFalse(till.wasEntitled(reader, end));
-        till.again(reader).planPage().then().body(containsString("The first payment after your trial"));
+        Buyer again = till.again(reader);
+        again.planPage().then().body(containsString("The first payment after your trial"));
+        again.browser().get("/account/plan/payment").then().body(containsString("Your subscription then begins."));
 
         till.moveTo(reader, end.plus(Duration.ofDays(30)));
         assertTrue(subscriptions.liveOf(reader.account()).isEmpty());
