@@ -21,7 +21,7 @@ class Arrears {
     StripeLedger ledger;
 
     /**
-     * The newest unpaid invoice. Once it is paid the subscription is in order: https://docs.stripe.com/billing/subscriptions/overview.
+     * The newest unpaid invoice in our currency. Once it is paid the subscription is in order: https://docs.stripe.com/billing/subscriptions/overview.
      *
      * @param subscription {@code sub_…}
      * @throws StripeFailure where Stripe does not answer
@@ -32,6 +32,7 @@ class Arrears {
                 .setStatus(InvoiceListParams.Status.OPEN)
                 .build();
         return StripeFailure.all(() -> stripe.v1().invoices().list(open)).stream()
+                .filter(invoice -> Catalogue.isOurs(invoice.getCurrency()))
                 .max(Comparator.comparing(Invoice::getCreated))
                 .map(invoice -> bill(subscription, invoice));
     }

@@ -40,6 +40,11 @@ class Catalogue {
 
     private final Map<String, String> prices = new ConcurrentHashMap<>();
 
+    /** Whether amounts in a currency, as Stripe names it, are in ours; so is what has none yet. */
+    static boolean isOurs(String currency) {
+        return currency == null || currency.equals(CURRENCY);
+    }
+
     /** Makes what is missing at Stripe. */
     void ensure() {
         table.plans().forEach(this::priceOf);

@@ -77,7 +77,7 @@ class Customers {
 
     /** https://docs.stripe.com/api/customers/object#customer_object-currency : null until the first recurring payment settles it. */
     private static Footing footingIn(String currency) {
-        return currency == null || currency.equals(Catalogue.CURRENCY) ? Footing.SOUND : Footing.OTHER_CURRENCY;
+        return Catalogue.isOurs(currency) ? Footing.SOUND : Footing.OTHER_CURRENCY;
     }
 
     enum Footing {

@@ -36,10 +36,10 @@ final class Facts {
 
     /**
      * @param planOfPrice code of the plan that a price sells
-     * @return the oldest first
+     * @return the oldest first; none of money in another currency, which no paper, letter or figure may take for ours
      */
     static List<Fact> of(Holding holding, UnaryOperator<String> planOfPrice) {
-        Facts facts = new Facts(holding, planOfPrice);
+        Facts facts = new Facts(holding.inOurCurrency(), planOfPrice);
         return Stream.of(facts.began(), facts.paid(), facts.declined(), facts.given(), facts.ended())
                 .flatMap(some -> some)
                 .sorted(Comparator.comparing(Fact::at))

@@ -21,6 +21,14 @@ import java.util.stream.Stream;
 record Holding(
         Subscription subscription, List<Invoice> invoices, List<PaymentIntent> payments, List<Dispute> disputes) {
 
+    /** Without the invoices in another currency, whose amounts nobody may take for ours: https://docs.stripe.com/invoicing/multi-currency-customers */
+    Holding inOurCurrency() {
+        List<Invoice> ours = invoices.stream()
+                .filter(invoice -> Catalogue.isOurs(invoice.getCurrency()))
+                .toList();
+        return new Holding(subscription, ours, payments, disputes);
+    }
+
     List<Invoice> paidInvoices() {
         return invoices.stream()
                 .filter(invoice -> "paid".equals(invoice.getStatus()))

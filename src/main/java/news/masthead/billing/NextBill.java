@@ -20,7 +20,7 @@ public class NextBill {
      * The amount that is due when a subscription next renews, with whatever coupon or credit counts then. Asks Stripe.
      *
      * @param subscription {@code sub_…}
-     * @return none where Stripe does not answer
+     * @return none where Stripe does not answer, or in another currency than ours
      */
     public Optional<Money> of(String subscription) {
         InvoiceCreatePreviewParams asked = InvoiceCreatePreviewParams.builder()
@@ -28,7 +28,9 @@ public class NextBill {
                 .build();
         try {
             Invoice preview = StripeFailure.asking(() -> stripe.v1().invoices().createPreview(asked));
-            return Optional.of(new Money(preview.getAmountDue()));
+            return Optional.of(preview)
+                    .filter(bill -> Catalogue.isOurs(bill.getCurrency()))
+                    .map(bill -> new Money(bill.getAmountDue()));
         } catch (StripeFailure failure) {
             Log.warnf("What subscription %s will cost is not known: %s", subscription, failure.getMessage());
             return Optional.empty();

@@ -122,8 +122,9 @@ class Pauses {
     /** How long a subscription may be paused; empty where it may not. */
     List<Choice> choices(Subscription live) {
         Optional<Instant> from = live.paidThrough().filter(end -> end.isAfter(clock.instant()));
-        boolean isPaid =
-                live.state == Subscription.State.RUNNING && live.trialUntil().isEmpty();
+        boolean isPaid = live.state == Subscription.State.RUNNING
+                && live.trialUntil().isEmpty()
+                && live.price().paise() > 0;
         if (!isPaid || live.next().isPresent() || from.isEmpty()) {
             return List.of();
         }

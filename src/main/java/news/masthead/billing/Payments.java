@@ -65,8 +65,9 @@ public class Payments {
         });
     }
 
+    /** What came in another currency is given back at Stripe. */
     private Stream<Payment> payments(Holding holding) {
-        return holding.paidInvoices().stream()
+        return holding.inOurCurrency().paidInvoices().stream()
                 .flatMap(invoice ->
                         holding.paymentsOf(invoice).stream().map(payment -> payment(holding, invoice, payment)));
     }

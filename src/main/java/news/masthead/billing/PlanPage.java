@@ -20,6 +20,7 @@ record PlanPage(Chrome chrome, Notice notice, Current plan, String comp, Doors d
     /**
      * The plan in force. Dates and amounts are already written out.
      *
+     * @param price of a term; empty where that is in another currency, as {@code renewsFor} is
      * @param every how often it is paid; empty for a plan that is sold no more
      * @param paidThrough the last day that is paid
      * @param trial the last day of its trial; empty where it is not on one
@@ -66,7 +67,11 @@ record PlanPage(Chrome chrome, Notice notice, Current plan, String comp, Doors d
 
         /** Whether it runs and nothing else is decided about it, so that another plan can be chosen. */
         public boolean isChangeable() {
-            return state == Subscription.State.RUNNING && next.isEmpty() && waits.isEmpty() && trial.isEmpty();
+            return state == Subscription.State.RUNNING
+                    && next.isEmpty()
+                    && waits.isEmpty()
+                    && trial.isEmpty()
+                    && !price.isEmpty();
         }
     }
 

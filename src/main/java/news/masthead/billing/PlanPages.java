@@ -8,9 +8,11 @@ import java.util.Optional;
 import news.masthead.subscription.Entitlements;
 import news.masthead.subscription.Plan;
 import news.masthead.subscription.PriceTable;
+import news.masthead.subscription.Standing;
 import news.masthead.subscription.Subscription;
 import news.masthead.subscription.Subscriptions;
 import news.masthead.values.Dates;
+import news.masthead.values.Money;
 import news.masthead.web.Heading;
 import news.masthead.web.Layout;
 import news.masthead.web.Links;
@@ -87,7 +89,7 @@ class PlanPages {
         return new PlanPage.Current(
                 live.state,
                 name(live.plan),
-                live.price().toString(),
+                amount(live.price()),
                 prices.plan(live.plan)
                         .filter(plan -> plan.price().equals(live.price()))
                         .map(plan -> changeWords.every(plan.cycle()))
@@ -95,7 +97,7 @@ class PlanPages {
                 live.endsAt().map(dates::day).orElse(paidThrough),
                 live.trialUntil().map(dates::day).orElse(""),
                 renewsOn(live),
-                live.next().map(next -> next.price()).orElse(live.price()).toString(),
+                amount(live.next().map(Standing.Next::price).orElse(live.price())),
                 live.next()
                         .map(next -> changeWords.planFrom(name(next.plan()), dates.day(next.from())))
                         .orElse(""),
@@ -119,6 +121,11 @@ class PlanPages {
                 .orElseGet(() -> changeWords.awaitedFirst(amount));
     }
 
+    /** Nothing where it is in another currency. */
+    private static String amount(Money price) {
+        return price.paise() == 0 ? "" : price.toString();
+    }
+
     private String renewsOn(Subscription live) {
         Optional<Instant> renewal = live.state == Subscription.State.PAUSED ? live.resumesAt() : live.paidThrough();
         return renewal.map(dates::day).orElse("");
@@ -133,6 +140,7 @@ class PlanPages {
             return "";
         }
         return live.resumesAt()
+                .filter(until -> live.price().paise() > 0)
                 .map(until -> changeWords.pausedFromTo(
                         from, dates.day(until), live.price().toString()))
                 .orElseGet(() -> changeWords.pausedFrom(from));

@@ -32,6 +32,7 @@ final class Translation {
 
     private Translation() {}
 
+    /** Of a subscription in another currency all amounts are 0: it gives access, and tells no price of ours. */
     static Standing standing(Holding holding) {
         Subscription subscription = holding.subscription();
         Map<Boolean, List<PaidTerm>> terms = holding.paidInvoices().stream()
@@ -76,7 +77,7 @@ final class Translation {
                 .map(InvoiceLineItem::getPeriod)
                 .map(period -> new Window(instant(period.getStart()), instant(period.getEnd())))
                 .max(Comparator.comparing(Window::end))
-                .map(span -> new PaidTerm(invoice.getId(), span, new Money(invoice.getAmountPaid())));
+                .map(span -> new PaidTerm(invoice.getId(), span, ours(invoice.getAmountPaid(), invoice.getCurrency())));
     }
 
     static boolean paysForTime(InvoiceLineItem line, String subscription) {
@@ -128,7 +129,7 @@ final class Translation {
                 .findFirst()
                 .map(SubscriptionSchedule.Phase.Item::getPriceObject)
                 .map(price -> new Standing.Next(
-                        plan(price), new Money(price.getUnitAmount()), instant(phase.getStartDate())));
+                        plan(price), ours(price.getUnitAmount(), price.getCurrency()), instant(phase.getStartDate())));
     }
 
     private static Standing.Phase phase(Subscription subscription, SubscriptionItem item, List<PaidTerm> paid) {
@@ -186,7 +187,12 @@ final class Translation {
 
     private static Money price(SubscriptionItem item) {
         long each = Optional.ofNullable(item.getPrice().getUnitAmount()).orElse(0L);
-        return new Money(Math.multiplyExact(each, item.getQuantity()));
+        return ours(
+                Math.multiplyExact(each, item.getQuantity()), item.getPrice().getCurrency());
+    }
+
+    private static Money ours(long minor, String currency) {
+        return new Money(Catalogue.isOurs(currency) ? minor : 0);
     }
 
     private static Instant instant(long seconds) {

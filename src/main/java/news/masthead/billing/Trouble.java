@@ -41,7 +41,7 @@ enum Trouble {
 
     /** What is to be paid of the invoices whose bank has been asked and has not answered; none where there is none. */
     static Optional<Money> onItsWay(Holding holding) {
-        return holding.invoices().stream()
+        return holding.inOurCurrency().invoices().stream()
                 .filter(invoice -> "open".equals(invoice.getStatus()))
                 .filter(invoice -> of(holding, invoice.getId()) == ON_ITS_WAY)
                 .map(invoice -> new Money(invoice.getAmountRemaining()))

@@ -43,10 +43,9 @@ class CareWords {
     Clock clock;
 
     ReaderCarePage.Held held(Subscription subscription) {
-        String version = book.versionOf(subscription.plan, subscription.price());
         return new ReaderCarePage.Held(
                 subscription.providerRef,
-                messages.planAt(plan(subscription.plan), subscription.price().toString(), version),
+                planAt(subscription),
                 state(subscription),
                 subscription
                         .next()
@@ -55,6 +54,15 @@ class CareWords {
                 subscription.isLive(),
                 Links.opsBilling(subscription.account) + "/sync",
                 Links.opsBilling(subscription.account) + "/end");
+    }
+
+    /** One in another currency has no price here. */
+    private String planAt(Subscription subscription) {
+        String plan = plan(subscription.plan);
+        return subscription.price().paise() == 0
+                ? timeline.planElsewhere(plan)
+                : messages.planAt(
+                        plan, subscription.price().toString(), book.versionOf(subscription.plan, subscription.price()));
     }
 
     String paid(Payment payment) {

@@ -43,6 +43,9 @@ interface TimelineMessages {
     @Message("The bank decided for the reader: {amount} is gone")
     String disputeLost(String amount);
 
+    @Message("{plan}, at no price in rupees: see Stripe")
+    String planElsewhere(String plan);
+
     @Message("The reason was erased with the account.")
     String reasonForgotten();
 

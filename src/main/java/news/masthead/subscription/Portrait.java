@@ -71,11 +71,14 @@ public record Portrait(
                 Optional.empty());
     }
 
-    /** For staff and logs: {@code RUNNING quarterly ₹900, paid through 2027-02-26T10:00:00Z, reads until 2027-03-01T10:00:00Z}. */
+    /**
+     * For staff and logs: {@code RUNNING quarterly ₹900, paid through 2027-02-26T10:00:00Z, reads until 2027-03-01T10:00:00Z}. A price of 0, which one
+     * in another currency has, is left out.
+     */
     @Override
     public String toString() {
         return Stream.of(
-                        Stream.of(state + " " + plan + " " + price),
+                        Stream.of(state + " " + plan + (price.paise() == 0 ? "" : " " + price)),
                         paidThrough.map(at -> "paid through " + at).stream(),
                         endsAt.map(at -> "ends " + at).stream(),
                         resumesAt.map(at -> "resumes " + at).stream(),

@@ -65,6 +65,15 @@ class CatalogueTest {
     @Inject
     BillingAlerts alerts;
 
+    @Inject
+    CareBook care;
+
+    @Inject
+    Payments payments;
+
+    @Inject
+    NextBill nextBill;
+
     private final String code =
             "plan_" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
 
@@ -135,6 +144,25 @@ class CatalogueTest {
         subscriptions.allLiveOf(reader.account()).forEach(live -> sync.sync(live.providerRef));
         assertEquals(before + 1, alerts.raised(BillingAlert.UNKNOWN_PRICE));
         reader.planPage().then().statusCode(200).body(containsString("₹777"));
+    }
+
+    @Test
+    @Case(27)
+    void dollars_are_never_called_rupees_and_whoever_paid_them_reads() throws Exception {
+        long before = alerts.raised(BillingAlert.UNKNOWN_PRICE);
+        Buyer reader = till.aReader();
+        till.pay(till.anotherPage(reader, aPriceMadeByHand("usd")), Card.GOOD);
+        Eventually.holds(() -> assertTrue(till.isEntitled(reader)));
+        Subscription live = subscriptions.liveOf(reader.account()).orElseThrow();
+        sync.sync(live.providerRef);
+
+        assertEquals(before + 1, alerts.raised(BillingAlert.UNKNOWN_PRICE));
+        assertEquals(new Money(0), live.price());
+        assertEquals(List.of(77_700L), chargesOf(live), "Stripe took them");
+        assertEquals(List.of(), care.facts(reader.account()), "no paper, letter or figure follows from them");
+        assertEquals(List.of(), payments.of(reader.account()));
+        assertTrue(nextBill.of(live.providerRef).isEmpty());
+        reader.planPage().then().statusCode(200).body(containsString("Next payment"), not(containsString("₹")));
     }
 
     private String aPriceMadeByHand(String currency) throws Exception {

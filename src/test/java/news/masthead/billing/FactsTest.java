@@ -131,14 +131,23 @@ class FactsTest {
 
     @Test
     void an_invoice_without_a_subscription_behind_it_pays_for_no_time() {
-        Invoice byHand = ApiResource.GSON.fromJson("""
-                {"id":"in_hand","object":"invoice","status":"paid","billing_reason":"manual","attempt_count":1,
-                 "amount_due":500,"amount_paid":500,"parent":null,"status_transitions":{"paid_at":%d},
-                 "lines":{"object":"list","data":[{"id":"il_h","object":"line_item","amount":500,"parent":null,
-                  "period":{"start":1,"end":2}}]}}""".formatted(seconds(Held.term(0)) + 500), Invoice.class);
         Fact extra =
                 new Fact.Paid("in_hand", Held.term(0).plusSeconds(500), "quarterly", new Money(500), Optional.empty());
-        assertEquals(List.of(began(), paid(0), extra), facts(new Held().paid(1).with(byHand)));
+        assertEquals(List.of(began(), paid(0), extra), facts(new Held().paid(1).with(byHand("inr"))));
+    }
+
+    @Test
+    void money_in_another_currency_is_no_fact() {
+        assertEquals(List.of(began(), paid(0)), facts(new Held().paid(1).with(byHand("usd"))));
+    }
+
+    /** An invoice with no subscription behind it. */
+    private static Invoice byHand(String currency) {
+        return ApiResource.GSON.fromJson("""
+                {"id":"in_hand","object":"invoice","status":"paid","billing_reason":"manual","attempt_count":1,"currency":"%s",
+                 "amount_due":500,"amount_paid":500,"parent":null,"status_transitions":{"paid_at":%d},
+                 "lines":{"object":"list","data":[{"id":"il_h","object":"line_item","amount":500,"parent":null,
+                  "period":{"start":1,"end":2}}]}}""".formatted(currency, seconds(Held.term(0)) + 500), Invoice.class);
     }
 
     @Test

@@ -98,6 +98,9 @@ class LettersAhead implements RecurringJob {
     }
 
     private void remind(Subscription one, Instant end, Instant now) {
+        if (one.price().paise() == 0) {
+            return;
+        }
         settings.beforeShortTerms().stream()
                 .filter(lead -> isDue(end, lead, now))
                 .map(lead -> key(Letter.Kind.RESUMING, one, end + " " + lead))
