@@ -10,7 +10,7 @@ public enum Backing {
     DATABASE("quarkus.datasource.jdbc.url"),
     LOGIN("quarkus.oidc.auth-server-url", "quarkus.oidc.client-id", "quarkus.oidc.credentials.secret"),
     PAYMENTS("masthead.stripe.api-key", "masthead.stripe.webhook-secret"),
-    MAIL("quarkus.mailer.host");
+    MAIL("masthead.mail.host");
 
     private final String setting;
     private final List<String> companions;

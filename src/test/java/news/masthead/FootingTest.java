@@ -26,7 +26,7 @@ class FootingTest {
             "quarkus.oidc.credentials.secret", "s",
             "masthead.stripe.api-key", "rk_live_x",
             "masthead.stripe.webhook-secret", "whsec_x",
-            "quarkus.mailer.host", "smtp.example");
+            "masthead.mail.host", "smtp.example");
 
     @Test
     void nothing_configured_is_local_mode_on_stand_ins_alone() {
@@ -118,7 +118,7 @@ class FootingTest {
 
     @Test
     void what_came_with_the_program_does_not_count_as_configured() {
-        var settings = settings(Map.of(), Map.of("quarkus.mailer.host", "localhost"));
+        var settings = settings(Map.of(), Map.of("masthead.mail.host", "localhost"));
 
         assertEquals(List.of(), Footing.of(settings, true).problems());
     }

@@ -23,7 +23,7 @@ class RefusedStartIT {
         assertTrue(words.contains("quarkus.oidc.auth-server-url"), words);
         assertTrue(words.contains("masthead.stripe.api-key"), words);
         assertTrue(words.contains("masthead.stripe.webhook-secret"), words);
-        assertTrue(words.contains("quarkus.mailer.host"), words);
+        assertTrue(words.contains("masthead.mail.host"), words);
         assertTrue(words.contains("masthead.url"), words);
     }
 
@@ -32,14 +32,14 @@ class RefusedStartIT {
         var words = refusal(Map.of("QUARKUS_DATASOURCE_JDBC_URL", DATABASE, "MASTHEAD_LOCAL", "login,mail"));
 
         assertTrue(words.contains("masthead.stripe.api-key"), words);
-        assertTrue(!words.contains("quarkus.mailer.host"), words);
+        assertTrue(!words.contains("masthead.mail.host"), words);
     }
 
     @Test
     void settings_beside_the_program_count() throws Exception {
         var config = LocalSite.workingDirectory().resolve("config/application.properties");
         Files.createDirectories(config.getParent());
-        Files.writeString(config, "quarkus.mailer.host=smtp.example\n");
+        Files.writeString(config, "masthead.mail.host=smtp.example\n");
         try {
             assertTrue(refusal(Map.of()).contains("quarkus.datasource.jdbc.url"));
         } finally {

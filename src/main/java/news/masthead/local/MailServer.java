@@ -29,11 +29,10 @@ final class MailServer {
 
     Map<String, String> settings() {
         return Map.of(
-                "quarkus.mailer.host", "127.0.0.1",
-                "quarkus.mailer.port", Integer.toString(port),
-                "quarkus.mailer.from", "paper@masthead.example",
-                "quarkus.mailer.start-tls", "DISABLED",
-                "quarkus.mailer.mock", "false");
+                "masthead.mail.host", "127.0.0.1",
+                "masthead.mail.port", Integer.toString(port),
+                "masthead.mail.from", "paper@masthead.example",
+                "masthead.mail.tls", "none");
     }
 
     void close() {

@@ -12,7 +12,7 @@ public class AtStripe implements QuarkusTestProfile {
 
     @Override
     public List<TestResourceEntry> testResources() {
-        return List.of(new TestResourceEntry(Sandbox.class));
+        return List.of(new TestResourceEntry(Sandbox.class), new TestResourceEntry(PostOffice.class));
     }
 
     @Override

@@ -14,6 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.persistence.EntityManager;
@@ -112,13 +113,18 @@ class LettersTest {
         MimeMessage receipt = mails.getFirst();
         assertEquals("We have received ₹2,700", receipt.getSubject());
         assertEquals("The Masthead Times <paper@masthead.example>", receipt.getFrom()[0].toString());
+        Letter sent = letters.of(reader.account()).getFirst();
+        assertEquals("<RECEIPT." + sent.ref.replace('_', '.') + "@localhost>", receipt.getMessageID());
+        assertEquals("auto-generated", receipt.getHeader("Auto-Submitted", null));
+        assertTrue(receipt.isMimeType("multipart/mixed"), receipt.getContentType());
+        assertTrue(((Multipart) receipt.getContent()).getBodyPart(0).isMimeType("multipart/alternative"));
         String text = text(receipt);
+        assertTrue(text.contains("₹2,700"), text);
         assertTrue(text.contains("Dear Asha Rao,"), text);
         assertTrue(text.contains("Smart Essential"), text);
         assertTrue(text.contains("/account/plan"), text);
         byte[] pdf = pdf(receipt);
         assertEquals("%PDF", new String(pdf, 0, 4, StandardCharsets.US_ASCII));
-        Letter sent = letters.of(reader.account()).getFirst();
         assertEquals(Letter.State.SENT, sent.state);
         assertTrue(sent.sentAt().isPresent());
     }

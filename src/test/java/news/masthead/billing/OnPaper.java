@@ -1,18 +1,12 @@
 package news.masthead.billing;
 
-import java.util.List;
 import java.util.Map;
 
-/** As {@link OnTheTwin}, with a post office, a seller of Maharashtra and a rate of tax that falls in some years. */
+/** As {@link OnTheTwin}, with a seller of Maharashtra and a rate of tax that falls in some years. */
 public class OnPaper extends OnTheTwin {
 
     static final int LATER_RATE = 500;
     static final String LATER = "2050-01-01";
-
-    @Override
-    public List<TestResourceEntry> testResources() {
-        return List.of(new TestResourceEntry(Backdrop.class), new TestResourceEntry(PostOffice.class));
-    }
 
     @Override
     public Map<String, String> getConfigOverrides() {

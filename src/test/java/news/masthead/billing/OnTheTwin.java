@@ -9,7 +9,7 @@ public class OnTheTwin implements QuarkusTestProfile {
 
     @Override
     public List<TestResourceEntry> testResources() {
-        return List.of(new TestResourceEntry(Backdrop.class));
+        return List.of(new TestResourceEntry(Backdrop.class), new TestResourceEntry(PostOffice.class));
     }
 
     @Override

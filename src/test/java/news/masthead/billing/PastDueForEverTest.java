@@ -75,8 +75,10 @@ class PastDueForEverTest {
 
         @Override
         public List<TestResourceEntry> testResources() {
-            return List.of(new TestResourceEntry(
-                    Backdrop.class, Map.of(Backdrop.AFTER_RETRIES, AfterRetries.LEAVE_PAST_DUE.name())));
+            return List.of(
+                    new TestResourceEntry(
+                            Backdrop.class, Map.of(Backdrop.AFTER_RETRIES, AfterRetries.LEAVE_PAST_DUE.name())),
+                    new TestResourceEntry(PostOffice.class));
         }
     }
 }

@@ -27,7 +27,17 @@ public class PostOffice implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
-        server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP))
+        open(0);
+        return Map.of(
+                "masthead.mail.host", "127.0.0.1",
+                "masthead.mail.port", Integer.toString(server.getSmtp().getPort()),
+                "masthead.mail.tls", "none",
+                "masthead.mail.from", "paper@masthead.example",
+                "masthead.letters.staff", "desk@masthead.example");
+    }
+
+    private void open(int port) {
+        server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP))
                 .withConfiguration(GreenMailConfiguration.aConfig().withDisabledAuthentication());
         server.start();
         MessageDeliveryHandler usual = server.getUserManager().getMessageDeliveryHandler();
@@ -38,13 +48,6 @@ public class PostOffice implements QuarkusTestResourceLifecycleManager {
             meanwhile.run();
             return usual.handle(message, recipient);
         });
-        return Map.of(
-                "quarkus.mailer.mock", "false",
-                "quarkus.mailer.host", "127.0.0.1",
-                "quarkus.mailer.port", Integer.toString(server.getSmtp().getPort()),
-                "quarkus.mailer.start-tls", "DISABLED",
-                "quarkus.mailer.from", "paper@masthead.example",
-                "masthead.letters.staff", "desk@masthead.example");
     }
 
     @Override

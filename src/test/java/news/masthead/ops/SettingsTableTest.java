@@ -59,7 +59,6 @@ class SettingsTableTest {
                 "quarkus.oidc.auth-server-url",
                 "quarkus.oidc.client-id",
                 "quarkus.oidc.credentials.secret",
-                "quarkus.mailer.host",
                 "quarkus.management.port")));
     }
 

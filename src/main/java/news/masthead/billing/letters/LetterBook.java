@@ -14,7 +14,7 @@ import news.masthead.jobs.Outbox;
 class LetterBook {
 
     /** Longer than {@link Post} waits for a mail server. */
-    private static final Duration TURN = Duration.ofMinutes(5);
+    static final Duration TURN = Duration.ofMinutes(5);
 
     private static final Duration PATIENCE = Duration.ofDays(3);
 

@@ -1,7 +1,8 @@
 package news.masthead.billing.letters;
 
-import io.quarkus.mailer.MailTemplate.MailTemplateInstance;
 import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.qute.Variant;
 import java.util.List;
 
 /**
@@ -24,9 +25,17 @@ record LetterSheet(
         List<Line> facts,
         Action action,
         String foot)
-        implements MailTemplateInstance {
+        implements TemplateInstance {
 
     record Line(String label, String value) {}
+
+    String text() {
+        return setVariant(Variant.forContentType(Variant.TEXT_PLAIN)).render();
+    }
+
+    String page() {
+        return setVariant(Variant.forContentType(Variant.TEXT_HTML)).render();
+    }
 
     /** @param href in full, for it is followed from a mail */
     record Action(String label, String href) {}

@@ -1,28 +1,41 @@
 package news.masthead.billing.letters;
 
-import io.quarkus.mailer.Mail;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
+import io.quarkus.runtime.Startup;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.StringJoiner;
+import java.util.regex.Pattern;
 import news.masthead.values.Publication;
 import news.masthead.web.Site;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Hands a letter to the mail server. */
-@ApplicationScoped
+/** Hands a letter to the mail server. Its settings are checked at start: wrong ones stop it. */
+@Startup
+@Singleton
 class Post {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    /** Some time before somebody else may take the same letter in hand. */
+    private static final Duration LONGEST = LetterBook.TURN.minusMinutes(1);
 
-    @Inject
-    Publication publication;
+    private static final Pattern ADDRESS = Pattern.compile("[^\\s<>]+@[^\\s<>]+");
 
-    @Inject
-    Site site;
+    private final SmtpLine line;
+    private final InternetAddress sender;
+    private final String host;
+    private final Clock clock;
 
-    @ConfigProperty(name = "quarkus.mailer.from")
-    Optional<String> from;
+    Post(MailSettings settings, Publication publication, Site site, Clock clock) {
+        this.host = site.url().getHost();
+        this.sender = sender(settings.from().orElse("no-reply@" + host), publication.name());
+        this.line = new SmtpLine(settings, host, LONGEST);
+        this.clock = clock;
+    }
 
     /** The mail server did not take it, as far as we can tell. Its words, without any address. */
     static final class NotTaken extends RuntimeException {
@@ -37,33 +50,41 @@ class Post {
      * @throws NotTaken to try again later
      */
     void send(Letter.Key key, Writing.Written.ToSend letter) {
-        Mail mail = new Mail();
-        mail.addHeader("Message-ID", messageId(key));
-        mail.addHeader("Auto-Submitted", "auto-generated");
-        letter.enclosed().ifPresent(paper -> mail.addAttachment(paper.file(), paper.bytes(), "application/pdf"));
         try {
-            letter.sheet()
-                    .mail(mail)
-                    .to(letter.to())
-                    .from(sender())
-                    .subject(letter.sheet().subject())
-                    .send()
-                    .await()
-                    .atMost(PATIENCE);
-        } catch (RuntimeException refusal) {
-            throw new NotTaken(String.valueOf(refusal.getMessage()).replace(letter.to(), "the reader"));
+            line.send(new MimeLetter(messageId(key), sender, letter, clock.instant()));
+        } catch (MessagingException | RuntimeException refusal) {
+            throw new NotTaken(words(refusal, letter.to()));
         }
     }
 
-    /** By the paper's name, unless whoever set the address gave it one. */
-    private String sender() {
-        String address = from.orElse("no-reply@" + site.url().getHost());
-        return address.contains("<") ? address : "\"" + publication.name().replace("\"", "") + "\" <" + address + ">";
+    @PreDestroy
+    void close() {
+        line.close();
     }
 
-    /** The same for the same letter, however often it is sent (RFC 5322, 3.6.4). */
+    /** All that went wrong, the server's words among it. */
+    private static String words(Exception refusal, String reader) {
+        StringJoiner words = new StringJoiner(": ");
+        for (Throwable one = refusal; one != null; one = one.getCause()) {
+            words.add(String.valueOf(one.getMessage()).strip());
+        }
+        return ADDRESS.matcher(words.toString().replace(reader, "the reader")).replaceAll("an address");
+    }
+
+    /** By the paper's name, unless whoever set the address gave it one. */
+    static InternetAddress sender(String address, String paper) {
+        try {
+            InternetAddress sender = new InternetAddress(address, true);
+            if (sender.getPersonal() == null) {
+                sender.setPersonal(paper, StandardCharsets.UTF_8.name());
+            }
+            return sender;
+        } catch (AddressException | UnsupportedEncodingException wrong) {
+            throw new IllegalArgumentException("masthead.mail.from is no address: " + address, wrong);
+        }
+    }
+
     private String messageId(Letter.Key key) {
-        return "<" + key.toString().replaceAll("[^A-Za-z0-9]+", ".") + "@"
-                + site.url().getHost() + ">";
+        return "<" + key.toString().replaceAll("[^A-Za-z0-9]+", ".") + "@" + host + ">";
     }
 }
