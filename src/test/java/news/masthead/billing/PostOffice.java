@@ -12,7 +12,10 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
+import java.io.Closeable;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -68,6 +71,17 @@ public class PostOffice implements QuarkusTestResourceLifecycleManager {
     /** What happens while it takes a mail. */
     void meanwhile(Runnable happens) {
         meanwhile = happens;
+    }
+
+    /** It lets everybody in and says nothing, until that is closed. What it had taken is gone then. */
+    Closeable silence() throws IOException {
+        int port = server.getSmtp().getPort();
+        server.stop();
+        ServerSocket silent = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
+        return () -> {
+            silent.close();
+            open(port);
+        };
     }
 
     /** What came for an address, the oldest first. */
