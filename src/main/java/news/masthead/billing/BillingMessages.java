@@ -147,6 +147,9 @@ interface BillingMessages {
     @Message("Look again now")
     String lookAgain();
 
+    @Message("Thank you. Every story is open to you.")
+    String bought();
+
     @Message("Your plan")
     String planHeading();
 

@@ -76,7 +76,7 @@ class ConfirmingResource {
             case EXPIRED -> seeOther(Links.SUBSCRIBE + "?left=checkout");
             case COMPLETE -> {
                 if (onlooker.mayReadEverything()) {
-                    yield seeOther(attempt.back().orElse(Links.ACCOUNT_PLAN));
+                    yield seeOther(attempt.back().orElse(Links.ACCOUNT_PLAN + "?now=bought"));
                 }
                 yield hasFailed(attempt) ? seeOther(Links.SUBSCRIBE + "?left=payment") : waiting(attempt.session, look);
             }

@@ -133,6 +133,10 @@ class PlanResource {
     private Notice notice(String now) {
         Optional<Subscription> live = live();
         return switch (now == null ? "" : now) {
+            case "bought" ->
+                live.filter(plan -> onlooker.mayReadEverything())
+                        .map(plan -> Notice.done(words.bought()))
+                        .orElse(null);
             case "cancelled" ->
                 live.isEmpty()
                         ? Notice.done(words.cancelledAtOnce())

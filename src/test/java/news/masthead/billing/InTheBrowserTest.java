@@ -91,6 +91,16 @@ class InTheBrowserTest {
     }
 
     @Test
+    void who_came_from_no_story_is_thanked_on_the_page_of_the_plan() {
+        enter(till.aReader());
+        page.navigate("/subscribe/quote?plan=quarterly");
+        click("Continue to payment");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Pay ₹900"))
+                .click();
+        assertThat(page.getByText("Thank you. Every story is open to you.")).isVisible();
+    }
+
+    @Test
     void whose_session_is_over_is_taken_to_log_in() {
         enter(till.aReader());
         page.navigate("/subscribe");
