@@ -218,6 +218,12 @@ interface CareMessages {
     @Message("Type an amount in rupees, with at most two digits of paise.")
     String needsAmount();
 
+    @Message("Nothing has changed.")
+    String nothingNew();
+
+    @Message("What it says has been taken over; the record below shows how things stood before.")
+    String broughtUpToDate();
+
     @Message("Colleagues find it on the reader’s page.")
     String reasonHint();
 

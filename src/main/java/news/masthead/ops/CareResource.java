@@ -129,8 +129,16 @@ class CareResource {
     }
 
     private Notice notice(Deed deed) {
-        String what = words.deed(deed).what() + ".";
+        String what = (words.deed(deed).what() + ". " + outcome(deed)).strip();
         return deed.what() == Deed.What.REFUND_REFUSED ? Notice.problem(what) : Notice.done(what);
+    }
+
+    /** What a question to Stripe brought; other deeds say it themselves. */
+    private String outcome(Deed deed) {
+        if (deed.what() != Deed.What.SYNCED) {
+            return "";
+        }
+        return deed.before().equals(deed.after()) ? messages.nothingNew() : messages.broughtUpToDate();
     }
 
     private Account account(long id) {

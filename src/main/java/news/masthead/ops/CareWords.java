@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.regex.Pattern;
 import news.masthead.billing.CareBook;
 import news.masthead.billing.Deed;
 import news.masthead.billing.Drift;
@@ -20,6 +21,8 @@ import news.masthead.web.Links;
 /** Says what is on record of a reader's money in plain words. */
 @ApplicationScoped
 class CareWords {
+
+    private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z");
 
     @Inject
     CareBook book;
@@ -93,8 +96,13 @@ class CareWords {
                 messages.atBy(dates.minute(deed.at()), name(deed.by())),
                 deed.subject(),
                 deed.reason().equals(Deed.FORGOTTEN) ? timeline.reasonForgotten() : deed.reason(),
-                deed.before(),
-                deed.after());
+                readable(deed.before()),
+                readable(deed.after()));
+    }
+
+    /** A portrait as it was put on record, with its moments in the publication's zone. */
+    private String readable(String portrait) {
+        return MOMENT.matcher(portrait).replaceAll(moment -> dates.minute(Instant.parse(moment.group())));
     }
 
     ReaderCarePage.DriftRow drift(Drift drift) {
@@ -107,8 +115,8 @@ class CareWords {
         return new ReaderCarePage.DriftRow(
                 dates.minute(drift.foundAt()),
                 run + ", " + fate,
-                drift.ours(),
-                drift.theirs(),
+                readable(drift.ours()),
+                readable(drift.theirs()),
                 drift.subscription() + " · " + messages.account(drift.account()));
     }
 

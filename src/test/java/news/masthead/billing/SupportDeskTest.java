@@ -270,10 +270,11 @@ class SupportDeskTest {
                 .post("/ops/billing/" + reader.account() + "/sync")
                 .then()
                 .statusCode(303);
-        at().get("/ops/billing/" + reader.account())
+        at().get("/ops/billing/" + reader.account() + "?now=" + id)
                 .then()
-                .body(containsString("Asked Stripe"))
-                .body(containsString("We had:"));
+                .body(containsString("Asked Stripe. What it says has been taken over"))
+                .body(containsString("We had:"))
+                .body(not(containsString("paid through 202")));
     }
 
     private String again() {
