@@ -126,7 +126,7 @@ class CarePages {
                 book.events(id).stream().map(words::event).toList(),
                 book.attempts(id).stream().map(words::attempt).toList(),
                 List.of(
-                        NavLink.to(messages.comps(), Links.OPS_COMPS),
+                        NavLink.to(messages.comps(), Links.opsCompFor(id)),
                         NavLink.to(messages.decisions(), Links.OPS_DECISIONS)));
     }
 

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Optional;
 import news.masthead.identity.Account;
 import news.masthead.identity.Accounts;
 import news.masthead.identity.Role;
@@ -57,11 +58,18 @@ class CompsResource {
     @Inject
     Clock clock;
 
-    /** @param now the number of the comp that was just given or ended */
+    /**
+     * @param now the number of the comp that was just given or ended
+     * @param reader the account that is to get one, so that nobody types its address again
+     */
     @GET
-    public Response list(@QueryParam("now") Long now) {
+    public Response list(@QueryParam("now") Long now, @QueryParam("for") Long reader) {
         Notice notice = now == null ? null : comps.find(now).map(this::notice).orElse(null);
-        return page(200, notice, CompForm.EMPTY);
+        CompForm form = Optional.ofNullable(reader)
+                .flatMap(accounts::find)
+                .map(account -> CompForm.typed(account.email, "", ""))
+                .orElse(CompForm.EMPTY);
+        return page(200, notice, form);
     }
 
     @POST

@@ -180,6 +180,11 @@ public final class Links {
         return opsBilling(account) + "/refund";
     }
 
+    /** Where a reader is given a comp. */
+    public static String opsCompFor(long account) {
+        return OPS_COMPS + "?for=" + account;
+    }
+
     /** Where a comp is ended. */
     public static String opsCompEnd(long id) {
         return OPS_COMPS + "/" + id + "/end";

@@ -85,6 +85,14 @@ class CompsPageTest {
     }
 
     @Test
+    void whose_page_leads_here_need_not_be_typed_again() {
+        String link = "/ops/comps?for=" + reader.account();
+        as(staff).get("/ops/billing/" + reader.account()).then().body(containsString(link));
+        as(staff).get(link).then().statusCode(200).body(containsString("value=\"" + email(reader) + "\""));
+        as(staff).get("/ops/comps?for=0").then().statusCode(200).body(containsString("name=\"email\""));
+    }
+
+    @Test
     void takes_effect_on_the_readers_next_page_and_ends_on_the_next_after_it_is_taken_back() {
         Printed story = people.aStory(AccessClass.PREMIUM);
         as(reader).get(story.path()).then().body(not(containsString(Given.GATED)));
