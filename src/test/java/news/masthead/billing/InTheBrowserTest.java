@@ -83,6 +83,7 @@ class InTheBrowserTest {
         enter(till.aReader());
         page.navigate("/subscribe?to=" + Till.STORY);
         choose("Subscribe Smart Essential");
+        page.getByLabel("State").selectOption("Karnataka");
         click("Continue to payment");
         page.waitForURL(Pattern.compile(".*/_twin/pay/.*"));
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Pay ₹2,700"))
@@ -105,6 +106,7 @@ class InTheBrowserTest {
         enter(till.aReader());
         page.navigate("/subscribe");
         choose("Subscribe Smart Quarterly");
+        page.getByLabel("State").selectOption("Karnataka");
         context.clearCookies();
         click("Continue to payment");
         page.waitForURL(Pattern.compile(".*/login.*to=%2Fsubscribe.*"));
