@@ -8,8 +8,8 @@ import java.net.URI;
 import java.util.List;
 
 /**
- * The production realm, changed where local mode has to differ: addresses, mail, accounts, and no second factor for
- * staff.
+ * The production realm, changed where local mode has to differ: addresses, mail, accounts, no second factor for staff, and a client that deletes the
+ * people who delete their account.
  *
  * @param clientSecret what the site shows Keycloak
  * @param smtpPort of the local mailbox
@@ -40,6 +40,7 @@ record Realm(String clientSecret, int smtpPort, URI site) {
         for (var account : LocalAccount.values()) {
             describe(account, users.addObject());
         }
+        mayDelete(users.addObject());
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(realm);
     }
 
@@ -54,9 +55,18 @@ record Realm(String clientSecret, int smtpPort, URI site) {
 
     private void onLoopback(ObjectNode client) {
         client.put("secret", clientSecret);
+        client.put("serviceAccountsEnabled", true);
         client.put("rootUrl", site.toString());
         LOOPBACK.forEach(client.putArray("redirectUris")::add);
         client.withObject("/attributes").put("post.logout.redirect.uris", String.join("##", LOOPBACK));
+    }
+
+    private static void mayDelete(ObjectNode serviceAccount) {
+        serviceAccount
+                .put("username", "service-account-" + CLIENT)
+                .put("serviceAccountClientId", CLIENT)
+                .put("enabled", true);
+        serviceAccount.withObject("/clientRoles").putArray("realm-management").add("manage-users");
     }
 
     private static void describe(LocalAccount account, ObjectNode user) {

@@ -29,8 +29,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * From the wall to an account with a confirmed address and back to the very story, on the packaged site in local mode with real Keycloak. Pictures
- * are left in {@code target/journey}.
+ * From the wall to an account with a confirmed address and back to the very story, and out again for good, on the packaged site in local mode with
+ * real Keycloak. Pictures are left in {@code target/journey}.
  */
 class SigningUpIT {
 
@@ -88,6 +88,7 @@ class SigningUpIT {
         mailbox.navigate(stories.get(0));
         assertThat(mailbox.getByText("1 of 5 free articles left this month.")).isVisible();
         devices(mailbox, address);
+        leave(mailbox, address);
         browser.close();
     }
 
@@ -131,7 +132,7 @@ class SigningUpIT {
         picture(here, "devices");
         button(here, "Log out everywhere else").click();
         assertThat(here.getByText("All other devices are logged out.")).isVisible();
-        awaitTheProvider();
+        awaitNone("select count(*) from ended_session");
         there.navigate("/account");
         assertThat(there.locator("#password")).isVisible();
         other.close();
@@ -142,6 +143,25 @@ class SigningUpIT {
         assertThat(here.locator("#password")).isVisible();
     }
 
+    /** Whoever deletes the account is unknown at log-in too. */
+    private static void leave(Page here, String address) throws Exception {
+        enter(here, address);
+        here.waitForURL(site.url().resolve("/account").toString());
+        here.navigate("/account/data");
+        picture(here, "data");
+        here.locator("summary").click();
+        button(here, "Yes, delete my account").click();
+        assertThat(here.getByText("Your account is deleted").first()).isVisible();
+        picture(here, "account-deleted");
+        awaitNone("select count(*) from erased_person");
+        BrowserContext later = window();
+        Page there = later.newPage();
+        there.navigate("/account");
+        enter(there, address);
+        assertThat(there.getByText("This e-mail and password do not go together.")).isVisible();
+        later.close();
+    }
+
     private static void enter(Page page, String address) {
         page.waitForURL(Pattern.compile(".*/realms/masthead/.*"));
         page.locator("#username").fill(address);
@@ -149,10 +169,11 @@ class SigningUpIT {
         page.locator("#kc-login").click();
     }
 
-    private static void awaitTheProvider() throws Exception {
+    /** What the identity provider has to be told leaves its table when that is done. */
+    private static void awaitNone(String count) throws Exception {
         long until = System.nanoTime() + PATIENCE.toNanos();
         try (Connection database = site.database();
-                PreparedStatement left = database.prepareStatement("select count(*) from ended_session")) {
+                PreparedStatement left = database.prepareStatement(count)) {
             while (count(left) > 0) {
                 assertTrue(System.nanoTime() < until, "the identity provider was not told");
                 Thread.sleep(100);
