@@ -124,6 +124,8 @@ class LocalResource {
                 NavLink.to("The paper", Links.FRONT),
                 NavLink.to("The desk", Links.DESK),
                 NavLink.to("The plans", Links.SUBSCRIBE),
+                NavLink.to("The readers’ money", Links.OPS_BILLING),
+                NavLink.to("The revenue", Links.OPS_REVENUE),
                 NavLink.to("The mailbox", MailboxResource.PATH),
                 NavLink.to("The health of this process", "/q/health"));
     }
