@@ -248,12 +248,12 @@ public class CareBook {
                 .toList();
     }
 
-    /** Events that were kept and not acted on, the newest first. */
+    /** Events that were kept and not acted on, the newest first, without those that by nature lead to no reader, such as a payout's. */
     @Transactional
     public List<HeardEvent> parked(int most) {
         List<Object[]> rows = entities.createNativeQuery("""
                         select id, type, created_at, received_at, note, fetched from stripe_event
-                        where state = 'PARKED' order by received_at desc""", Object[].class)
+                        where state = 'PARKED' and reason <> 'NO_SUBSCRIPTION' order by received_at desc""", Object[].class)
                 .setMaxResults(most)
                 .getResultList();
         return rows.stream()

@@ -95,6 +95,9 @@ interface CareMessages {
     @Message("Events put aside")
     String parkedEvents();
 
+    @Message("What came and was not acted on. What concerns no reader, such as a payout, is counted and not listed.")
+    String parkedWords();
+
     @Message("None.")
     String none();
 

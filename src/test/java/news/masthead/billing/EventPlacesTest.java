@@ -34,6 +34,9 @@ class EventPlacesTest {
     Postman postman;
 
     @Inject
+    CareBook care;
+
+    @Inject
     StripeClient stripe;
 
     @Inject
@@ -125,6 +128,7 @@ class EventPlacesTest {
         postman.heard(id);
         assertEquals(StripeEvent.Reason.NO_SUBSCRIPTION, postman.found(id).reason);
         assertEquals(1, postman.parked(StripeEvent.Reason.NO_SUBSCRIPTION) - before);
+        assertTrue(care.parked(1_000).stream().noneMatch(event -> event.id().equals(id)));
     }
 
     @Case(24)
@@ -140,5 +144,6 @@ class EventPlacesTest {
 
         postman.heard(id);
         assertEquals(StripeEvent.Reason.FOREIGN, postman.found(id).reason);
+        assertTrue(care.parked(1_000).stream().anyMatch(event -> event.id().equals(id)));
     }
 }

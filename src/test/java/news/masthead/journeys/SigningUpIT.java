@@ -158,7 +158,8 @@ class SigningUpIT {
         Page there = later.newPage();
         there.navigate("/account");
         enter(there, address);
-        assertThat(there.getByText("This e-mail and password do not go together.")).isVisible();
+        assertThat(there.getByText("This e-mail and password do not go together."))
+                .isVisible();
         later.close();
     }
 
