@@ -346,6 +346,7 @@ class BuyingTest {
         Buyer other = till.aReader();
         String page = reader.browser()
                 .formParam("quote", Till.quoteIn(reader.quotePage("quarterly")))
+                .formParam("state", "27")
                 .formParam("plan", "yearly")
                 .formParam("account", other.account())
                 .formParam("price", "1")

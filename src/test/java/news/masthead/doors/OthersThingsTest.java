@@ -71,11 +71,13 @@ class OthersThingsTest {
                     .getString("**.find { it.@name == 'quote' }.@value");
             as(people.aReader())
                     .formParam("quote", quote)
+                    .formParam("state", "27")
                     .post("/subscribe")
                     .then()
                     .statusCode(422);
             String page = as(buyer)
                     .formParam("quote", quote)
+                    .formParam("state", "27")
                     .post("/subscribe")
                     .then()
                     .statusCode(303)
