@@ -56,6 +56,7 @@ class EventWorker implements RecurringJob {
     MeterRegistry metrics;
 
     private final AtomicBoolean isCalled = new AtomicBoolean();
+    private volatile boolean isStopping;
     private final ScheduledExecutorService caller = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("stripe-inbox").factory());
     private final ExecutorService looks = Executors.newFixedThreadPool(
@@ -88,8 +89,9 @@ class EventWorker implements RecurringJob {
     }
 
     void stop(@Observes ShutdownEvent stopping) {
+        isStopping = true;
         caller.shutdownNow();
-        looks.shutdownNow();
+        looks.shutdown();
     }
 
     private void answer() {
@@ -107,7 +109,8 @@ class EventWorker implements RecurringJob {
         Map<String, StripeSync.Found> found = new ConcurrentHashMap<>();
         Hearing.Syncing once = id -> found.computeIfAbsent(id, this::look);
         List<Future<Boolean>> underway = new ArrayList<>();
-        batch.forEach(event -> underway.add(looks.submit(() -> System.nanoTime() < over && isHeard(event, once))));
+        batch.forEach(event ->
+                underway.add(looks.submit(() -> !isStopping && System.nanoTime() < over && isHeard(event, once))));
         List<String> heard = new ArrayList<>();
         for (int i = 0; i < batch.size(); i++) {
             if (await(underway.get(i))) {
