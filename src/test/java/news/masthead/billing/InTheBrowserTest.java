@@ -95,6 +95,7 @@ class InTheBrowserTest {
     void who_came_from_no_story_is_thanked_on_the_page_of_the_plan() {
         enter(till.aReader());
         page.navigate("/subscribe/quote?plan=quarterly");
+        page.getByLabel("State").selectOption("Karnataka");
         click("Continue to payment");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Pay ₹900"))
                 .click();
