@@ -96,6 +96,18 @@ class EventInbox {
         }
     }
 
+    /** Whoever took them did not come to them: anybody may take them at once, as if nobody had. */
+    @Transactional
+    void giveBack(List<String> ids) {
+        if (!ids.isEmpty()) {
+            events.update(
+                    "dueAt = ?1, tries = tries - 1 where id in ?2 and state = ?3",
+                    clock.instant(),
+                    ids,
+                    StripeEvent.State.WAITING);
+        }
+    }
+
     @Transactional
     void park(String id, StripeEvent.Reason reason, String note) {
         events.update(

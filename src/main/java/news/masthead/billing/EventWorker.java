@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -78,7 +79,7 @@ class EventWorker implements RecurringJob {
         do {
             batch = inbox.take(BATCH);
             hear(batch);
-        } while (batch.size() == BATCH);
+        } while (batch.size() == BATCH && !isStopping);
     }
 
     /** An event has come in. */
@@ -108,16 +109,23 @@ class EventWorker implements RecurringJob {
         long over = System.nanoTime() + SHIFT.toNanos();
         Map<String, StripeSync.Found> found = new ConcurrentHashMap<>();
         Hearing.Syncing once = id -> found.computeIfAbsent(id, this::look);
-        List<Future<Boolean>> underway = new ArrayList<>();
-        batch.forEach(event ->
-                underway.add(looks.submit(() -> !isStopping && System.nanoTime() < over && isHeard(event, once))));
-        List<String> heard = new ArrayList<>();
+        List<Future<Outcome>> underway = new ArrayList<>();
+        batch.forEach(event -> underway.add(
+                looks.submit(() -> isStopping || System.nanoTime() > over ? Outcome.NOT_REACHED : hear(event, once))));
+        Map<Outcome, List<String>> events = new EnumMap<>(Outcome.class);
         for (int i = 0; i < batch.size(); i++) {
-            if (await(underway.get(i))) {
-                heard.add(batch.get(i).id());
-            }
+            events.computeIfAbsent(await(underway.get(i)), outcome -> new ArrayList<>())
+                    .add(batch.get(i).id());
         }
-        inbox.heard(heard);
+        inbox.heard(events.getOrDefault(Outcome.HEARD, List.of()));
+        inbox.giveBack(events.getOrDefault(Outcome.NOT_REACHED, List.of()));
+    }
+
+    private enum Outcome {
+        HEARD,
+        /** Parked, or tried again after a pause. */
+        PUT_ASIDE,
+        NOT_REACHED
     }
 
     private StripeSync.Found look(String subscription) {
@@ -125,17 +133,16 @@ class EventWorker implements RecurringJob {
         return sync.sync(subscription);
     }
 
-    /** False for one that was parked or put off. */
-    private boolean isHeard(EventInbox.Taken event, Hearing.Syncing syncing) {
+    private Outcome hear(EventInbox.Taken event, Hearing.Syncing syncing) {
         try {
             Optional<Hearing.Parked> parked = hearing.hear(head(event), syncing);
             parked.ifPresent(why -> park(event, why));
-            return parked.isEmpty();
+            return parked.isEmpty() ? Outcome.HEARD : Outcome.PUT_ASIDE;
         } catch (RuntimeException problem) {
             Log.errorf(
                     problem, "Stripe event %s was not heard at try %d, and is tried again", event.id(), event.tries());
             inbox.again(event);
-            return false;
+            return Outcome.PUT_ASIDE;
         }
     }
 
@@ -157,7 +164,7 @@ class EventWorker implements RecurringJob {
         }
     }
 
-    private static boolean await(Future<Boolean> look) {
+    private static Outcome await(Future<Outcome> look) {
         try {
             return look.get();
         } catch (InterruptedException stopping) {
