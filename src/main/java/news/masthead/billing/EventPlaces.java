@@ -34,6 +34,9 @@ class EventPlaces {
     @Inject
     Subscriptions subscriptions;
 
+    @Inject
+    Pace pace;
+
     /** A payment pays one invoice, and that is for one subscription or for none. */
     Optional<String> ofPayment(String intent) {
         return ledger.subscriptionOf(intent).or(() -> atStripe(intent));
@@ -97,7 +100,8 @@ class EventPlaces {
                 .toList();
     }
 
-    private static <T> T unlessMissing(Supplier<T> question, T nothing) {
+    private <T> T unlessMissing(Supplier<T> question, T nothing) {
+        pace.await();
         try {
             return question.get();
         } catch (StripeFailure failure) {

@@ -28,6 +28,9 @@ class FailedPayments {
     @Inject
     PaymentPage paymentPage;
 
+    @Inject
+    Pace pace;
+
     /**
      * @param charge {@code ch_…} of which an event says that it failed; Stripe is asked
      * @return whether it was made on a page of ours that is open; a renewal that fails is nobody's try
@@ -44,6 +47,7 @@ class FailedPayments {
 
     /** None where Stripe knows no such charge, or does not say that it failed. */
     private Optional<Charge> failed(String charge) {
+        pace.await();
         try {
             return Optional.of(StripeFailure.asking(() -> stripe.v1().charges().retrieve(charge)))
                     .filter(made -> "failed".equals(made.getStatus()));

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * How often what nobody waits for may ask Stripe. A look takes about four requests; Stripe takes a hundred a second, and 25 of each kind
+ * How often, on each node, what nobody waits for may ask Stripe. A look takes about four requests; Stripe takes a hundred a second, and 25 of each kind
  * (https://docs.stripe.com/rate-limits): a flood of events leaves room for readers who buy, there and on our own processors.
  */
 @ApplicationScoped

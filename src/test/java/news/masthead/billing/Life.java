@@ -49,6 +49,12 @@ final class Life {
         look.stripe = tape.client();
         places.stripe = tape.client();
         places.ledger = ledger;
+        places.pace = new Pace() {
+            @Override
+            void await() {
+                // The tape has no limit
+            }
+        };
         reader = till.aReader();
     }
 
