@@ -16,6 +16,10 @@ public class CareBook {
 
     private static final int MOST = 200;
 
+    /** What events are of that concern the publisher and no reader. */
+    private static final List<String> NOBODYS = List.of(
+            "account", "balance", "coupon", "payout", "plan", "price", "product", "promotion_code", "test_helpers");
+
     private static final String PARKED_ALSO = """
             select e.id, e.type, e.created_at, e.received_at, e.state, coalesce(e.note, ''), e.fetched from stripe_event e
             where e.object in (
@@ -165,7 +169,7 @@ public class CareBook {
     @Transactional
     public String invoiceDetails(long account) {
         List<String> found = entities.createNativeQuery(
-                        "select concat_ws(', ', name, address, state, gstin) from invoice_details where account = :account",
+                        "select concat_ws(', ', nullif(name, ''), nullif(address, ''), state, gstin) from invoice_details where account = :account",
                         String.class)
                 .setParameter("account", account)
                 .getResultList();
@@ -248,12 +252,13 @@ public class CareBook {
                 .toList();
     }
 
-    /** Events that were kept and not acted on, the newest first, without those that by nature lead to no reader, such as a payout's. */
+    /** Events that were kept and not acted on, the newest first, without those that by their type lead to no reader. */
     @Transactional
     public List<HeardEvent> parked(int most) {
         List<Object[]> rows = entities.createNativeQuery("""
                         select id, type, created_at, received_at, note, fetched from stripe_event
-                        where state = 'PARKED' and reason <> 'NO_SUBSCRIPTION' order by received_at desc""", Object[].class)
+                        where state = 'PARKED' and split_part(type, '.', 1) not in (:nobodys) order by received_at desc""", Object[].class)
+                .setParameter("nobodys", NOBODYS)
                 .setMaxResults(most)
                 .getResultList();
         return rows.stream()
