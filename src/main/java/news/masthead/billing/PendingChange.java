@@ -31,7 +31,7 @@ record PendingChange(String plan, String invoice, Money amount, Instant until) {
     }
 
     private static Optional<Invoice> invoice(Holding holding, String id) {
-        return holding.invoices().stream()
+        return holding.inOurCurrency().invoices().stream()
                 .filter(invoice -> invoice.getId().equals(id))
                 .findFirst();
     }
