@@ -20,8 +20,8 @@ import news.masthead.web.Site;
 @Singleton
 class Post {
 
-    /** Some time before somebody else may take the same letter in hand. */
-    private static final Duration LONGEST = LetterBook.TURN.minusMinutes(1);
+    /** Well before somebody else may take the same letter in hand, and no longer than a thread of the outbox can be spared. */
+    private static final Duration LONGEST = LetterBook.TURN.dividedBy(2);
 
     private static final Pattern ADDRESS = Pattern.compile("[^\\s<>]+@[^\\s<>]+");
 
