@@ -52,7 +52,8 @@ class BuyerBook {
     void keepState(long account, IndianState state) {
         entities.createNativeQuery("""
                         insert into invoice_details (account, name, address, state, changed_at)
-                        values (:account, '', '', :state, :now)
+                        select id, '', '', :state, :now from account
+                            where id = :account and erasing_at is null and erased_at is null
                         on conflict (account) do update set state = excluded.state, changed_at = excluded.changed_at
                             where invoice_details.gstin is null and invoice_details.state <> excluded.state""")
                 .setParameter("account", account)

@@ -25,8 +25,8 @@ record Split(Money taxable, Money central, Money state, Money integrated) {
 
     /**
      * What of it belongs to a part of the price that is given back after another part was. All parts together, once the whole price is given
-     * back, are exactly the whole, for each is the difference of two sums and not rounded for itself. A single paisa, which cannot hold two halves of a
-     * tax, is taken for value.
+     * back, are exactly the whole, for each is the difference of two sums and not rounded for itself; but that a single paisa, which cannot hold two
+     * halves of a tax, is all value.
      *
      * @param before what was given back earlier
      * @param now what is given back now; with {@code before} no more than the price
