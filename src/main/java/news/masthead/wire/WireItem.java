@@ -16,6 +16,8 @@ import news.masthead.story.Story;
 import news.masthead.wire.format.Verdict;
 import news.masthead.wire.format.WireCopy;
 import news.masthead.wire.format.WireMessage;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 
 /** One version of an agency's item, and where it stands on the desk. */
 @Entity
@@ -53,6 +55,7 @@ public class WireItem extends PanacheEntityBase {
     public String slugline;
 
     /** 1 (flash) to 9; 0 for an item that gives none, or one of another alphabet. */
+    @JdbcTypeCode(SqlTypes.SMALLINT)
     public int urgency;
 
     /** Slug of the section its story stands in, else of the one its agency's profile suggests; empty for neither. */
